@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests import the package by its name; the private condition makes that name mean `src`. */
+const conditions = ['tenable-result-source', 'node', 'import', 'default'];
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  test: {
+    include: ['test/**/*.test.ts'],
+    restoreMocks: true,
+    testTimeout: 20_000,
+  },
+});

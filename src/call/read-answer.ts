@@ -1,0 +1,126 @@
+/** From an answer to what the caller gets: the decoded output, or the error that the answer is. */
+import { err, ok } from 'neverthrow';
+import type { Result } from 'neverthrow';
+
+import { isWholeSuccess } from '../errors/classification-rules.js';
+import { toExchange } from '../errors/exchange.js';
+import type { SnapshotInit } from '../errors/exchange.js';
+import { fromResponse } from '../errors/from-response.js';
+import type { Issue } from '../errors/issue.js';
+import { checkVmPassword } from '../errors/password-refusal.js';
+import type { RequestContext, SentPassword } from '../errors/request-context.js';
+import { APIError } from '../errors/response-errors.js';
+import { maxBodyLength } from '../errors/response-snapshot.js';
+import { toEnvelope } from '../errors/security-center-envelope.js';
+import type { TenableError } from '../errors/tenable-error.js';
+import { attempt } from '../internal/attempt.js';
+import { ownValue } from '../internal/is-record.js';
+import { parseJson } from '../internal/parse-json.js';
+import type { OutputForm } from '../operation/output.js';
+import { decode } from '../schema/standard-schema.js';
+import type { Schema } from '../schema/standard-schema.js';
+import { readBody, toLenientText } from '../transport/read-body.js';
+import type { ReadBody } from '../transport/read-body.js';
+import type { TransportResponse } from '../transport/transport.js';
+import type { Call } from './call.js';
+import { createFileDownload } from './file-download.js';
+import type { PreparedRequest } from './prepare-request.js';
+import { withCall } from './send-request.js';
+
+/** One answer on its way to the caller. */
+interface Arrival {
+  readonly call: Call;
+  readonly prepared: PreparedRequest;
+  readonly response: TransportResponse;
+}
+
+/** What the caller gets for an answer. */
+export async function readAnswer(
+  call: Call,
+  prepared: PreparedRequest,
+  response: TransportResponse,
+): Promise<Result<unknown, TenableError>> {
+  const arrival: Arrival = { call, prepared, response };
+  const { output } = call.operation;
+  if (isWholeSuccess(response.status) && output.kind === 'file') return createFileDownload(call, output.names, response);
+  const isData = isWholeSuccess(response.status) && output.kind === 'json';
+  const body = await readBody(response.body, isData ? call.connection.maxBodyBytes : maxBodyLength);
+  if (body.isErr()) return err(withCall(body.error, call));
+  const refused = classify(arrival, body.value);
+  if (refused.isErr()) return err(refused.error);
+  return output.kind === 'json' ? readJson(arrival, output, body.value) : ok(undefined);
+}
+
+/** The error that an answer is. Security Center says so inside its 200s, the others by status alone. */
+function classify(arrival: Arrival, body: ReadBody): Result<unknown, TenableError> {
+  const { call, response } = arrival;
+  if (isWholeSuccess(response.status) && call.connection.product !== 'sc') return ok(undefined);
+  return fromResponse(toSnapshot(arrival, body), toRequestContext(arrival), call.redact);
+}
+
+async function readJson(
+  arrival: Arrival,
+  { schema }: Extract<OutputForm<unknown>, { kind: 'json' }>,
+  body: ReadBody,
+): Promise<Result<unknown, TenableError>> {
+  const { connection, operation, redact } = arrival.call;
+  if (body.truncated) return err(toApiError(arrival, body, 'body-too-large'));
+  if (body.bytesSeen === 0) return err(toApiError(arrival, body, 'empty-body'));
+  const value = toData(arrival, body);
+  if (value.isErr()) return err(value.error);
+  const decoded = await decode(schema as Schema<unknown>, value.value, { operation: operation.id, redact });
+  if (decoded.isOk()) return ok(decoded.value);
+  if (decoded.error._tag === 'Defect') return err(decoded.error.error);
+  return connection.onUnexpectedBody === 'pass' ? ok(value.value) : err(toApiError(arrival, body, 'unexpected-body', decoded.error.issues));
+}
+
+/** The JSON of a body; on Security Center, what its envelope holds. The content type is not looked at: it lies. */
+function toData(arrival: Arrival, body: ReadBody): Result<unknown, TenableError> {
+  const text = attempt(() => new TextDecoder('utf-8', { fatal: true }).decode(body.bytes));
+  const json = text.ok ? parseJson(text.value) : undefined;
+  if (json === undefined) return err(toApiError(arrival, body, 'unexpected-body', [{ path: '', expected: 'JSON in UTF-8', received: 'other bytes' }]));
+  if (arrival.call.connection.product !== 'sc') return ok(json);
+  const envelope = toEnvelope(json);
+  return envelope === null
+    ? err(toApiError(arrival, body, 'unexpected-body', [{ path: '', expected: 'an object with error_code and response', received: typeof json }]))
+    : ok(envelope.response);
+}
+
+function toApiError(arrival: Arrival, body: ReadBody, reason: APIError['reason'], issues: readonly Issue[] = []): APIError {
+  const { fields } = toExchange(toSnapshot(arrival, body), toRequestContext(arrival), arrival.call.redact);
+  return APIError({ ...fields, reason, issues });
+}
+
+function toSnapshot({ prepared, response }: Arrival, body: ReadBody): SnapshotInit {
+  const kept = body.bytes.subarray(0, maxBodyLength);
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: toLenientText(kept),
+    truncated: body.truncated || kept.byteLength < body.bytesSeen,
+    bytesSeen: body.bytesSeen,
+    url: prepared.request.url,
+    method: prepared.request.method,
+  };
+}
+
+function toRequestContext({ call, prepared }: Arrival): RequestContext {
+  const { connection, operation, progress } = call;
+  return {
+    product: connection.product,
+    method: operation.method,
+    path: prepared.path,
+    operation: operation.id,
+    impersonating: connection.impersonating,
+    sentPassword: toSentPassword(call),
+    attempts: progress.attemptLog.length,
+    attemptLog: progress.attemptLog,
+    nowMs: connection.clock.now(),
+  };
+}
+
+/** Whether the call sets a password, and how it stands to the documented rule; the password itself goes no further. */
+function toSentPassword({ connection, input, operation }: Call): SentPassword | null {
+  if (!operation.secrets.includes('password')) return null;
+  return connection.product === 'vm' ? checkVmPassword(ownValue(input, 'password')) : 'unchecked';
+}

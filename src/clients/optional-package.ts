@@ -1,0 +1,30 @@
+import { err, ok } from 'neverthrow';
+import type { Result } from 'neverthrow';
+
+import { PackageMissingError } from '../errors/local-errors.js';
+import { attempt } from '../internal/attempt.js';
+
+/** What an optional feature needs. */
+export interface OptionalPackage {
+  readonly package: string;
+  readonly feature: string;
+}
+
+/** The part of Node that finds and loads a package at once, so that a missing one is told at creation. */
+type Require = (id: string) => unknown;
+
+/**
+ * The optional package, or the error that says how to install it. `from` is the file whose packages are looked
+ * at. Only on Node: elsewhere a bundler has settled the question, and the package counts as missing.
+ */
+export function loadOptionalPackage(wanted: OptionalPackage, from: string): Result<unknown, PackageMissingError> {
+  const required = attempt(() => createRequire(from)?.(wanted.package));
+  if (required.ok && required.value !== undefined) return ok(required.value);
+  return err(PackageMissingError({ ...wanted, install: `npm install ${wanted.package}` }));
+}
+
+/** Through `process`, so that no platform has to resolve a `node:` module it does not have. */
+function createRequire(from: string): Require | undefined {
+  const { process } = globalThis as { readonly process?: Partial<Pick<NodeJS.Process, 'getBuiltinModule'>> };
+  return process?.getBuiltinModule?.('node:module').createRequire(from);
+}

@@ -1,0 +1,53 @@
+/** Spans for OpenTelemetry, by its HTTP client conventions. Needs the optional package `@opentelemetry/api`. */
+import { err, ok } from 'neverthrow';
+import type { Result } from 'neverthrow';
+
+import type { PackageMissingError } from '../errors/local-errors.js';
+import type { Trace } from '../transport/trace.js';
+import { loadOptionalPackage } from './optional-package.js';
+
+/** What is used of `@opentelemetry/api`. */
+interface OpenTelemetry {
+  readonly SpanKind: { readonly CLIENT: number };
+  readonly SpanStatusCode: { readonly ERROR: number };
+  readonly trace: {
+    readonly getTracer: (name: string) => {
+      readonly startSpan: (name: string, options: object) => {
+        readonly setAttribute: (name: string, value: string | number) => unknown;
+        readonly setStatus: (status: { readonly code: number }) => unknown;
+        readonly end: () => void;
+      };
+    };
+  };
+}
+
+/** A `Trace` over OpenTelemetry, or the error that its package is not installed. */
+export function createTrace(from: string): Result<Trace, PackageMissingError> {
+  const loaded = loadOptionalPackage({ package: '@opentelemetry/api', feature: 'tracing' }, from);
+  return loaded.isOk() ? ok(toTrace(loaded.value as OpenTelemetry)) : err(loaded.error); // its documented exports
+}
+
+function toTrace({ SpanKind, SpanStatusCode, trace }: OpenTelemetry): Trace {
+  const tracer = trace.getTracer('tenable-result');
+  return ({ operation, method, path, origin }) => {
+    const { hostname, port, protocol } = new URL(origin);
+    const span = tracer.startSpan(operation, {
+      kind: SpanKind.CLIENT,
+      attributes: {
+        'http.request.method': method,
+        'server.address': hostname,
+        'server.port': port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
+        'url.template': path,
+      },
+    });
+    return ({ errorTag, status, resendCount }) => {
+      if (status !== null) span.setAttribute('http.response.status_code', status);
+      if (resendCount > 0) span.setAttribute('http.request.resend_count', resendCount);
+      if (errorTag !== null) {
+        span.setAttribute('error.type', errorTag);
+        span.setStatus({ code: SpanStatusCode.ERROR });
+      }
+      span.end();
+    };
+  };
+}

@@ -1,0 +1,111 @@
+/** The client of Tenable Vulnerability Management: every operation of its catalogue as a call. */
+import { err, ok } from 'neverthrow';
+import type { Result, ResultAsync } from 'neverthrow';
+
+import * as assetsExport from '../api/vm/assets-export.js';
+import type { AssetRecord, AssetsExportInput } from '../api/vm/assets-export.js';
+import { vmCatalogue } from '../api/vm/catalogue.js';
+import type { VmCatalogue } from '../api/vm/catalogue.js';
+import * as complianceExport from '../api/vm/compliance-export.js';
+import type { ComplianceExportInput, ComplianceRecord } from '../api/vm/compliance-export.js';
+import type { ScanExportRequestInput } from '../api/vm/scan-types.js';
+import * as vulnsExport from '../api/vm/vulns-export.js';
+import type { VulnRecord, VulnsExportInput } from '../api/vm/vulns-export.js';
+import { UnexpectedValueError } from '../errors/local-errors.js';
+import type { TenableErrorByTag, TenableErrorTag } from '../errors/tenable-error.js';
+import { createExportJob } from '../export-jobs/run-export.js';
+import type { ExportJob, ExportJobError } from '../export-jobs/run-export.js';
+import type { ExportOptions } from '../export-jobs/export-options.js';
+import { exportScan } from '../export-jobs/scan-export.js';
+import type { ScanExportOptions, ScanExportTag } from '../export-jobs/scan-export.js';
+import { describeType } from '../internal/describe-type.js';
+import type { FileDownload } from '../operation/output.js';
+import { bindConnection } from '../transport/connection.js';
+import type { AnyClient, ClientHandle, Connection } from '../transport/connection.js';
+import { isHeaderSafe } from '../transport/header-safety.js';
+import { createCalls } from './calls.js';
+import type { CallsOf } from './calls.js';
+import type { ApiKeyConfig } from './client-config.js';
+import { toVmConnection } from './vm-connection.js';
+import type { CreateError } from './vm-connection.js';
+
+/** Export jobs from start to end: `for await (const record of vm.exports.vulns())`. */
+export interface VmExports<Extra extends TenableErrorTag = never> {
+  readonly vulns: (input?: VulnsExportInput, options?: ExportOptions) => ExportJob<VulnRecord, ExportJobError | TenableErrorByTag[Extra]>;
+  readonly assets: (input: AssetsExportInput, options?: ExportOptions) => ExportJob<AssetRecord, ExportJobError | TenableErrorByTag[Extra]>;
+  readonly compliance: (input?: ComplianceExportInput, options?: ExportOptions) => ExportJob<ComplianceRecord, ExportJobError | TenableErrorByTag[Extra]>;
+}
+
+/** The calls of the area `scans`, and its export file from request to download. */
+export type VmScans<Extra extends TenableErrorTag = never> = CallsOf<VmCatalogue, Extra>['scans'] & {
+  /** Asks for an export file, waits until it is ready and opens it. */
+  readonly export: (
+    input: ScanExportRequestInput,
+    options?: ScanExportOptions,
+  ) => ResultAsync<FileDownload, TenableErrorByTag[ScanExportTag | Extra]>;
+};
+
+/** `Extra` are errors that all calls have besides their own: `ImpersonationError` on a client that impersonates. */
+export interface VmClient<Extra extends TenableErrorTag = never> extends ClientHandle<Extra>, Omit<CallsOf<VmCatalogue, Extra>, 'scans'> {
+  readonly product: 'vm';
+  readonly scans: VmScans<Extra>;
+  readonly exports: VmExports<Extra>;
+  /**
+   * A client of its own whose calls act as another user, by login name. Nothing is sent: whether it is allowed
+   * shows on the first call, as `ImpersonationError`. Needs administrator permission.
+   */
+  readonly impersonate: (username: string) => Result<VmClient<Extra | 'ImpersonationError'>, UnexpectedValueError>;
+}
+
+/**
+ * A client, or what is wrong with its configuration. Nothing is sent. What `config` leaves out is taken from
+ * `TIO_URL`, `TIO_ACCESS_KEY` and `TIO_SECRET_KEY`.
+ *
+ * ```ts
+ * const session = await createVmClient({ accessKey, secretKey }).asyncAndThen((vm) => vm.session.details());
+ * ```
+ */
+export function createVmClient(config: ApiKeyConfig = {}): Result<VmClient, CreateError> {
+  return toVmConnection(config).map((connection) => toVmClient(connection));
+}
+
+function toVmClient<Extra extends TenableErrorTag>(connection: Connection): VmClient<Extra> {
+  const handle: AnyClient = bindConnection({ product: 'vm', origin: connection.origin } as const, connection);
+  const calls = createCalls(handle, vmCatalogue);
+  const client = {
+    ...handle,
+    ...calls,
+    scans: Object.freeze({
+      ...calls.scans,
+      export: (input: ScanExportRequestInput, options?: ScanExportOptions) => exportScan(handle, input, options),
+    }),
+    exports: Object.freeze({
+      vulns: (input: VulnsExportInput = {}, options?: ExportOptions) =>
+        createExportJob(handle, { kind: 'vulns', ...vulnsExport }, input, options),
+      assets: (input: AssetsExportInput, options?: ExportOptions) =>
+        createExportJob(handle, { kind: 'assets', ...assetsExport }, input, options),
+      compliance: (input: ComplianceExportInput = {}, options?: ExportOptions) =>
+        createExportJob(handle, { kind: 'compliance', ...complianceExport }, input, options),
+    }),
+    impersonate: (username: string) => impersonate<Extra>(connection, username),
+  };
+  // The calls give the errors of their operations and those of `Extra`, which is what the connection can cause.
+  return Object.freeze(bindConnection(client, connection)) as unknown as VmClient<Extra>;
+}
+
+function impersonate<Extra extends TenableErrorTag>(
+  connection: Connection,
+  username: unknown,
+): Result<VmClient<Extra | 'ImpersonationError'>, UnexpectedValueError> {
+  if (!isHeaderSafe(username) || username.length > 200) {
+    return err(UnexpectedValueError({
+      operation: 'impersonate',
+      issues: [{ path: 'username', expected: 'a login name of 1 to 200 characters that can stand in a header', received: describeType(username) }],
+    }));
+  }
+  return ok(toVmClient({
+    ...connection,
+    impersonating: username,
+    headers: { ...connection.headers, 'x-impersonate': `username=${username}` },
+  }));
+}

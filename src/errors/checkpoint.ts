@@ -1,0 +1,54 @@
+/**
+ * How far an export got, as plain JSON. It stands in every export error, can be saved at any time, and is
+ * all that is needed to go on: the job itself lives at Tenable.
+ */
+import { list, struct, text, whole, word } from './fields.js';
+import type { Field } from './fields.js';
+
+/** The kinds of export jobs. */
+export const exportKinds = ['vulns', 'assets', 'compliance'] as const;
+
+/** A kind of export job, named as in the path of its requests. */
+export type ExportKind = (typeof exportKinds)[number];
+
+/** The most chunks that one job may have. Tenable's largest jobs stay far below. */
+export const maxChunks = 100_000;
+
+export interface Checkpoint {
+  /** Version of this format. */
+  readonly version: 1;
+  readonly kind: ExportKind;
+  /** The job's id, `export_uuid` on the wire. */
+  readonly uuid: string;
+  /** Chunks that their consumer has taken. */
+  readonly done: readonly number[];
+  /** Chunks that Tenable could not make, or that could not be read. */
+  readonly failed: readonly number[];
+  /** Chunks that Tenable gave up because the job was cancelled or ended in an error. */
+  readonly cancelled: readonly number[];
+}
+
+export const exportKindField: Field<ExportKind> = word(exportKinds, 'vulns');
+
+const version: Field<1> = {
+  keep: () => 1,
+  misfit: (value, path) => (value === 1 ? null : { path, expected: '1' }),
+};
+
+const strictKind: Field<ExportKind> = {
+  keep: exportKindField.keep,
+  misfit: (value, path) =>
+    exportKinds.some((kind) => kind === value) ? null : { path, expected: exportKinds.join(' | ') },
+};
+
+const chunkIds = list(whole(), maxChunks);
+
+/** How an error keeps a `Checkpoint`. Another version or kind does not fit: going on from it would lose records. */
+export const checkpointField: Field<Checkpoint> = struct<Checkpoint>({
+  version,
+  kind: strictKind,
+  uuid: text(128),
+  done: chunkIds,
+  failed: chunkIds,
+  cancelled: chunkIds,
+});

@@ -1,0 +1,29 @@
+import { isResponseError } from './error-group.js';
+import type { TenableError, TenableErrorTag } from './tenable-error.js';
+
+/** What to do about each, complete by its type. */
+const advice: { readonly [Tag in TenableErrorTag]: string } = {
+  APIError: 'Look at response.body and issues. If the service has changed its answers, onUnexpectedBody: "pass" lets them through.',
+  InvalidInputError: "Mend the input that the service's words name.",
+  PermissionError: 'Check the keys if reason is "unauthenticated"; ask an administrator for the permission if it is "forbidden".',
+  NotFoundError: 'Check the id. It may have been deleted, may have expired, or may not be visible to this user.',
+  UnsupportedError: 'Wait until the state has changed, or use the running job that activeJobId names.',
+  ServerError: "Report uuid to Tenable's support if it stays. An object that does not exist can cause it, too.",
+  RetryError: 'Try again after retryAfterMs, and send fewer requests side by side.',
+  UnknownError: 'Look at code and response. A redirect or a proxy in between is a frequent cause.',
+  ImpersonationError: 'Check the login name, and that the keys belong to an administrator.',
+  PasswordComplexityError: 'Choose at least 12 characters with upper case, lower case, a digit and a special character.',
+  ConnectionError: 'Check address, network, proxy and certificate. If delivery is "unknown", find out whether the request was carried out before repeating it.',
+  UnexpectedValueError: 'Mend the parameter that issues names. Nothing was sent.',
+  PackageMissingError: 'Run the command in install.',
+  FileDownloadError: 'Ask for the file again.',
+  TioExportsError: 'Keep the chunks that were delivered and submit the export again for the rest.',
+  TioExportsTimeout: 'Allow more time, or narrow the filters.',
+  TenableException: 'This is a bug: of the hook, schema, callback or transport that defect.stack names, or else of this package. Please report it.',
+};
+
+/** The error for a person, in up to three lines: what happened, the service's own words, what to do. */
+export function describeError(error: TenableError): string {
+  const words = isResponseError(error) && error.detail !== '' ? [`Tenable says: ${error.detail}`] : [];
+  return [error.message, ...words, advice[error._tag]].join('\n');
+}

@@ -1,0 +1,44 @@
+/** Which question an error answers: did an answer come, did an export fail, was anything sent at all? */
+import type { ExportError, LocalError, ResponseError, ResponseErrorTag, TenableError, TenableErrorTag } from './tenable-error.js';
+
+export type ErrorGroup = 'response' | 'connection' | 'local' | 'file' | 'export' | 'defect';
+
+const groups: { readonly [Tag in TenableErrorTag]: Tag extends ResponseErrorTag ? 'response' : ErrorGroup } = {
+  APIError: 'response',
+  InvalidInputError: 'response',
+  PermissionError: 'response',
+  NotFoundError: 'response',
+  UnsupportedError: 'response',
+  ServerError: 'response',
+  RetryError: 'response',
+  UnknownError: 'response',
+  ImpersonationError: 'response',
+  PasswordComplexityError: 'response',
+  ConnectionError: 'connection',
+  UnexpectedValueError: 'local',
+  PackageMissingError: 'local',
+  FileDownloadError: 'file',
+  TioExportsError: 'export',
+  TioExportsTimeout: 'export',
+  TenableException: 'defect',
+};
+
+/** The group of an error. */
+export function toErrorGroup(error: TenableError): ErrorGroup {
+  return groups[error._tag];
+}
+
+/** Whether an HTTP answer came with it: it then has `code`, `uuid`, `response`, `detail` and `attemptLog`. */
+export function isResponseError(error: TenableError): error is ResponseError {
+  return groups[error._tag] === 'response';
+}
+
+/** Whether an export job ended so: it then has a `checkpoint`. */
+export function isExportError(error: TenableError): error is ExportError {
+  return groups[error._tag] === 'export';
+}
+
+/** Whether it was found before anything was sent. */
+export function isLocalError(error: TenableError): error is LocalError {
+  return groups[error._tag] === 'local';
+}

@@ -1,0 +1,63 @@
+/** A request and its answer, prepared once for the rules of the classifier. */
+import { isRecord } from '../internal/is-record.js';
+import { parseJson } from '../internal/parse-json.js';
+import { digDetail } from './dig-detail.js';
+import type { Redactor } from './redact.js';
+import type { RequestContext } from './request-context.js';
+import type { ResponseFields } from './response-errors.js';
+import { responseSnapshotField } from './response-snapshot.js';
+import type { ResponseSnapshot } from './response-snapshot.js';
+import { toEnvelope } from './security-center-envelope.js';
+import type { Envelope } from './security-center-envelope.js';
+
+/** What is known of an answer; all but the status may be left out. Header names in lower case. */
+export type SnapshotInit = Partial<ResponseSnapshot> & Pick<ResponseSnapshot, 'status'>;
+
+/** One answer with all that the rules look at. */
+export interface Exchange {
+  readonly request: RequestContext;
+  readonly status: number;
+  readonly json: unknown;
+  /** Security Center's envelope; `null` for other products and other bodies. */
+  readonly envelope: Envelope | null;
+  readonly detail: string;
+  readonly fields: ResponseFields & { readonly operation: string | null };
+}
+
+/** Secrets go before anything is cut: half a secret would no longer be recognised. */
+export function toExchange(answer: SnapshotInit, request: RequestContext, redact: Redactor): Exchange {
+  const response = responseSnapshotField.keep({
+    ...answer,
+    headers: redactValues(answer.headers, redact),
+    body: redactText(answer.body, redact),
+    url: redactText(answer.url, redact),
+    method: answer.method ?? request.method,
+  });
+  const json = parseJson(response.body);
+  const detail = digDetail(response.body, json, redact);
+  const uuid = toRequestUuid(response.headers);
+  const { status } = response;
+  const attemptLog = request.attemptLog ?? [{ status, reason: null, waitedMs: 0, uuid }];
+  return {
+    request,
+    status,
+    json,
+    envelope: request.product === 'sc' ? toEnvelope(json) : null,
+    detail,
+    fields: { operation: request.operation ?? null, code: status, uuid, response, detail, attemptLog },
+  };
+}
+
+/** The `X-Request-Uuid` of an answer: some arrive inside double quotes; not all have the form of a UUID. */
+export function toRequestUuid(headers: Readonly<Record<string, string>>): string {
+  return (headers['x-request-uuid'] ?? '').replace(/^"+|"+$/g, '').trim();
+}
+
+function redactText(value: unknown, redact: Redactor): string {
+  return typeof value === 'string' ? redact(value) : '';
+}
+
+function redactValues(headers: unknown, redact: Redactor): Readonly<Record<string, string>> {
+  if (!isRecord(headers)) return {};
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, redactText(value, redact)]));
+}

@@ -1,0 +1,18 @@
+/** One departure of a value from what was expected. Tells where and what; never holds the value itself. */
+import { struct, text } from './fields.js';
+import type { Field } from './fields.js';
+
+export interface Issue {
+  /** Where: `filters.severity[0]`; `''` for the value as a whole. */
+  readonly path: string;
+  /** What was expected there, to be read after "should be". */
+  readonly expected: string;
+  /** The type of what was there: `string`, `null`, `array`, `undefined` and so on. */
+  readonly received: string;
+}
+
+export const issueField: Field<Issue> = struct<Issue>({
+  path: text(200),
+  expected: text(200),
+  received: text(40),
+});

@@ -1,0 +1,24 @@
+/** Security Center wraps nearly every answer in an envelope; the status line alone says little. */
+import { isRecord, ownValue } from '../internal/is-record.js';
+
+export interface Envelope {
+  /** The data; `''` for deletions and failures. */
+  readonly response: unknown;
+  /** 0 for success; `null` and absent count as 0, numbers in text as numbers. */
+  readonly errorCode: number;
+  readonly errorMessage: string;
+}
+
+/** The envelope that a JSON value is, or `null` where it is none. */
+export function toEnvelope(json: unknown): Envelope | null {
+  if (!isRecord(json) || !Object.hasOwn(json, 'error_code') || !Object.hasOwn(json, 'response')) return null;
+  const code = json['error_code'];
+  const number = typeof code === 'string' && code.trim() !== '' ? Number(code) : (code ?? 0);
+  const message = ownValue(json, 'error_msg');
+  return {
+    response: json['response'],
+    // A code that is no number is still a code: it must not pass for success.
+    errorCode: typeof number === 'number' && Number.isFinite(number) ? number : -1,
+    errorMessage: typeof message === 'string' ? message : '',
+  };
+}

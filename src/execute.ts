@@ -1,0 +1,77 @@
+/** The one path of every call: validate, encode, send, classify, decode. */
+import { err } from 'neverthrow';
+import type { Result, ResultAsync } from 'neverthrow';
+
+import { openCall, toEndedError } from './call/call.js';
+import type { Call } from './call/call.js';
+import { checkCallOptions } from './call/call-options.js';
+import type { CallOptions } from './call/call-options.js';
+import { prepareRequest, toRefusal } from './call/prepare-request.js';
+import { readAnswer } from './call/read-answer.js';
+import { sendRequest } from './call/send-request.js';
+import { startSpan } from './call/span.js';
+import { isResponseError } from './errors/error-group.js';
+import { UnknownError } from './errors/response-errors.js';
+import type { TenableError, TenableErrorByTag, TenableErrorTag } from './errors/tenable-error.js';
+import { describeType } from './internal/describe-type.js';
+import type { AnyOperation, Operation } from './operation/define-operation.js';
+import { guardAsync, toResultAsync } from './result.js';
+import { toConnection } from './transport/connection.js';
+import type { ClientHandle, Connection } from './transport/connection.js';
+
+/**
+ * Carries out an operation: what the nested calls of a client do, for people who want nothing else in their
+ * bundle. Settles as `Ok` or `Err` within `deadlineMs`, whatever happens; never throws or rejects.
+ *
+ * ```ts
+ * import { details } from 'tenable-result/vm/scans';
+ *
+ * const scan = await execute(client, details, { scan_id: 42 });
+ * ```
+ */
+export function execute<Input, Output, Tag extends TenableErrorTag, Item = never, Extra extends TenableErrorTag = never>(
+  client: ClientHandle<Extra>,
+  operation: Operation<Input, Output, Tag, Item>,
+  input: NoInfer<Input>,
+  options: CallOptions = {},
+): ResultAsync<Output, TenableErrorByTag[Tag | Extra]> {
+  const called = toResultAsync(() => run(client, operation as AnyOperation, input, options), { operation: operation.id });
+  // `run` gives the output that the operation's schema decoded, and only errors that the operation lists.
+  return called as ResultAsync<Output, TenableErrorByTag[Tag | Extra]>;
+}
+
+async function run(client: unknown, operation: AnyOperation, input: unknown, options: CallOptions): Promise<Result<unknown, TenableError>> {
+  const connection = toConnection(client);
+  if (connection === undefined) {
+    return err(toRefusal(operation.id, [{ path: 'client', expected: 'a client of this package', received: describeType(client) }]));
+  }
+  const issues = checkCallOptions(options);
+  if (issues.length > 0) return err(toRefusal(operation.id, issues));
+  const call = openCall(connection, operation, input, options);
+  const endSpan = startSpan(call);
+  const work = guardAsync(() => carryOut(call), { operation: operation.id, redact: call.redact });
+  const outcome = await call.deadline.race(work.then(flatten), () => toEndedError(call));
+  const result = outcome.mapErr((error) => toOperationError(error, operation, connection));
+  endSpan(result);
+  // A file is still to be read: it closes the deadline itself.
+  if (result.isErr() || operation.output.kind !== 'file') call.deadline.close();
+  return result;
+}
+
+async function carryOut(call: Call): Promise<Result<unknown, TenableError>> {
+  const prepared = await prepareRequest(call);
+  if (prepared.isErr()) return err(prepared.error);
+  const response = await sendRequest(call, prepared.value.request);
+  if (response.isErr()) return err(response.error);
+  return readAnswer(call, prepared.value, response.value);
+}
+
+function flatten<T, E, F>(nested: Result<Result<T, E>, F>): Result<T, E | F> {
+  return nested.isOk() ? nested.value : err(nested.error);
+}
+
+/** An error that the operation rules out, which the service sent all the same, is an unexpected status. */
+function toOperationError(error: TenableError, operation: AnyOperation, connection: Connection): TenableError {
+  const isListed = operation.errors.includes(error._tag) || (error._tag === 'ImpersonationError' && connection.impersonating !== null);
+  return isListed || !isResponseError(error) ? error : UnknownError({ ...error, message: '' });
+}

@@ -1,0 +1,121 @@
+/**
+ * An export job as a pure state machine: what is known of it, and what to do next. No clock, no network; the
+ * runner carries out the steps and tells what came of them.
+ */
+import type { Checkpoint, ExportKind } from '../errors/checkpoint.js';
+import { maxChunks } from '../errors/checkpoint.js';
+import type { ExportFailure } from '../errors/job-errors.js';
+
+/** What a status answer says. */
+export interface ExportReport {
+  readonly status: string;
+  readonly chunks_available?: readonly number[];
+  readonly chunks_failed?: readonly number[];
+  readonly chunks_cancelled?: readonly number[];
+  readonly reason?: string | null;
+}
+
+export interface ExportState {
+  readonly kind: ExportKind;
+  readonly uuid: string;
+  /** The job's last status, in capitals; `''` before the first report. */
+  readonly status: string;
+  readonly reason: string;
+  /** Chunks that can be fetched and have not been. */
+  readonly ready: readonly number[];
+  readonly done: ReadonlySet<number>;
+  /** Chunks that Tenable reported as failed. */
+  readonly failed: ReadonlySet<number>;
+  /** Chunks that were there and could not be read. */
+  readonly unreadable: ReadonlySet<number>;
+  readonly cancelled: ReadonlySet<number>;
+  /** Reports since a chunk was last taken that brought nothing to fetch. */
+  readonly idleReports: number;
+}
+
+export type ExportEvent =
+  | { readonly _tag: 'Reported'; readonly report: ExportReport }
+  /** The consumer has taken the chunk. */
+  | { readonly _tag: 'Taken'; readonly chunk: number }
+  /** The chunk's answer never became readable, or it has expired. */
+  | { readonly _tag: 'Unreadable'; readonly chunk: number }
+  /** The chunk was announced and is not there yet: wait for another report. */
+  | { readonly _tag: 'NotReady'; readonly chunk: number };
+
+export type ExportStep =
+  | { readonly _tag: 'Fetch'; readonly chunk: number }
+  /** Ask for a report, after a wait that grows with `idleReports`. */
+  | { readonly _tag: 'Ask'; readonly idleReports: number }
+  | { readonly _tag: 'Complete' }
+  | { readonly _tag: 'Incomplete'; readonly reason: ExportFailure };
+
+/** A job that was just created. */
+export function createExportState(kind: ExportKind, uuid: string): ExportState {
+  const none: ReadonlySet<number> = new Set();
+  return { kind, uuid, status: '', reason: '', ready: [], done: none, failed: none, unreadable: none, cancelled: none, idleReports: 0 };
+}
+
+/** The state after an event. */
+export function applyExportEvent(state: ExportState, event: ExportEvent): ExportState {
+  switch (event._tag) {
+    case 'Reported':
+      return applyReport(state, event.report);
+    case 'Taken':
+      return { ...state, done: withItem(state.done, event.chunk), ready: without(state.ready, event.chunk), idleReports: 0 };
+    case 'Unreadable':
+      return { ...state, unreadable: withItem(state.unreadable, event.chunk), ready: without(state.ready, event.chunk) };
+    case 'NotReady':
+      return { ...state, ready: without(state.ready, event.chunk), idleReports: state.idleReports + 1 };
+  }
+}
+
+function applyReport(state: ExportState, report: ExportReport): ExportState {
+  const isSettled = (chunk: number): boolean => state.done.has(chunk) || state.unreadable.has(chunk);
+  const ready = [...new Set(report.chunks_available ?? [])].filter((chunk) => !isSettled(chunk)).sort((a, b) => a - b);
+  return {
+    ...state,
+    status: report.status.toUpperCase(),
+    reason: report.reason ?? '',
+    ready,
+    failed: new Set(report.chunks_failed ?? []),
+    cancelled: new Set(report.chunks_cancelled ?? []),
+    idleReports: ready.length === 0 ? state.idleReports + 1 : state.idleReports,
+  };
+}
+
+/** What to do in a state. Chunks that are there are always fetched first: an ERROR still delivers them. */
+export function nextExportStep(state: ExportState): ExportStep {
+  if (state.ready.length + state.done.size + state.failed.size + state.cancelled.size > maxChunks) {
+    return { _tag: 'Incomplete', reason: 'too-many-chunks' };
+  }
+  const [chunk] = state.ready;
+  if (chunk !== undefined) return { _tag: 'Fetch', chunk };
+  switch (state.status) {
+    case 'FINISHED':
+      return toEnd(state);
+    case 'ERROR':
+      return { _tag: 'Incomplete', reason: 'error' };
+    case 'CANCELLED':
+      return { _tag: 'Incomplete', reason: 'cancelled' };
+    default: // QUEUED, PROCESSING, READY, and words nobody has seen yet: the job's own time limit ends those
+      return { _tag: 'Ask', idleReports: state.idleReports };
+  }
+}
+
+function toEnd({ cancelled, failed, unreadable }: ExportState): ExportStep {
+  if (unreadable.size > 0) return { _tag: 'Incomplete', reason: 'chunk-unreadable' };
+  return failed.size + cancelled.size > 0 ? { _tag: 'Incomplete', reason: 'chunks-failed' } : { _tag: 'Complete' };
+}
+
+/** How far a job is, as it can be saved. */
+export function toCheckpoint({ kind, uuid, done, failed, unreadable, cancelled }: ExportState): Checkpoint {
+  return { version: 1, kind, uuid, done: [...done], failed: [...failed, ...unreadable], cancelled: [...cancelled] };
+}
+
+function withItem(set: ReadonlySet<number>, item: number): ReadonlySet<number> {
+  return new Set(set).add(item);
+}
+
+function without(items: readonly number[], item: number): readonly number[] {
+  return items.filter((one) => one !== item);
+}

@@ -1,0 +1,77 @@
+/** tenable-result: Tenable's APIs as typed Results. */
+
+// The error model
+export { APIError, ImpersonationError, InvalidInputError, NotFoundError, PasswordComplexityError, PermissionError, RetryError, ServerError, UnknownError, UnsupportedError } from './errors/response-errors.js';
+export { ConnectionError } from './errors/connection-error.js';
+export { PackageMissingError, UnexpectedValueError } from './errors/local-errors.js';
+export { FileDownloadError, TioExportsError, TioExportsTimeout } from './errors/job-errors.js';
+export { TenableException } from './errors/tenable-exception.js';
+export { isTenableErrorTag, tenableErrorTags } from './errors/error-variants.js';
+export type { CallError, CallErrorTag, ExportError, LocalError, ResponseError, ResponseErrorTag, TenableError, TenableErrorByTag, TenableErrorTag } from './errors/tenable-error.js';
+export type { ResponseFields } from './errors/response-errors.js';
+export type { ResponseSnapshot } from './errors/response-snapshot.js';
+export type { AttemptRecord } from './errors/attempt-log.js';
+export type { Checkpoint, ExportKind } from './errors/checkpoint.js';
+export type { ConnectionFailure, Delivery } from './errors/connection-error.js';
+export type { ExportFailure } from './errors/job-errors.js';
+export type { Defect } from './errors/tenable-exception.js';
+export type { Issue } from './errors/issue.js';
+
+// Handling errors
+export { matchError, matchErrorPartial } from './errors/match-error.js';
+export type { ErrorHandlers } from './errors/match-error.js';
+export { isTag } from './errors/is-tag.js';
+export { isExportError, isLocalError, isResponseError, toErrorGroup } from './errors/error-group.js';
+export type { ErrorGroup } from './errors/error-group.js';
+export { isRetryable } from './errors/is-retryable.js';
+export { describeError } from './errors/describe-error.js';
+export { decodeTenableError, encodeTenableError } from './errors/tenable-error-codec.js';
+export type { DecodeFailure, EncodedTenableError, Json } from './errors/tenable-error-codec.js';
+
+// Classifying answers of your own HTTP
+export { fromResponse } from './errors/from-response.js';
+export { fromFetchResponse } from './transport/from-fetch-response.js';
+export { createRedactor } from './errors/redact.js';
+export type { Redactor } from './errors/redact.js';
+export type { ClassifiedError } from './errors/classification-rules.js';
+export type { SnapshotInit } from './errors/exchange.js';
+export type { Product, RequestContext, SentPassword } from './errors/request-context.js';
+
+// Clients and calls
+export { createVmClient } from './clients/vm.js';
+export type { VmClient, VmExports, VmScans } from './clients/vm.js';
+export { createVmConnection } from './clients/vm-connection.js';
+export type { CreateError, VmConnection } from './clients/vm-connection.js';
+export type { ApiKeyConfig, ClientConfig } from './clients/client-config.js';
+export type { Call, CallOf, CallsOf, PagedCall } from './clients/calls.js';
+export { execute } from './execute.js';
+export { paginate } from './clients/paginate.js';
+export type { Pages } from './clients/paginate.js';
+export { traverse } from './clients/traverse.js';
+export type { TraverseOptions } from './clients/traverse.js';
+export type { CallOptions } from './call/call-options.js';
+export type { ClientHandle } from './transport/connection.js';
+
+// Operations of your own
+export { defineOperation, offsetPaging } from './operation/define-operation.js';
+export type { AnyOperation, OffsetPaging, Operation, OperationDefinition } from './operation/define-operation.js';
+export { empty, file, json } from './operation/output.js';
+export type { FileDownload, FileNames, OutputForm } from './operation/output.js';
+export type { InferError, InferInput, InferOutput } from './operation/infer.js';
+export type { Schema } from './schema/standard-schema.js';
+
+// Exports
+export type { ExportChunk, ExportJob, ExportJobError } from './export-jobs/run-export.js';
+export type { ExportOptions, ExportProgress } from './export-jobs/export-options.js';
+export type { ScanExportOptions } from './export-jobs/scan-export.js';
+
+// Transport
+export { createFetchTransport } from './transport/fetch-transport.js';
+export type { FetchLike } from './transport/fetch-transport.js';
+export type { ByteSource, Transport, TransportRequest, TransportResponse } from './transport/transport.js';
+export type { TlsOptions, TransportOptions } from './transport/transport-options.js';
+export type { ApiKeySource, ApiKeys } from './transport/api-keys.js';
+export type { Hooks, RequestEvent, ResponseEvent, RetryEvent } from './transport/hooks.js';
+export type { RetryPolicy } from './transport/retry.js';
+export type { Clock } from './transport/clock.js';
+export type { HttpMethod } from './internal/http-method.js';

@@ -1,0 +1,121 @@
+/**
+ * The declarative language of the catalogue. An operation is data: what is asked, how it is checked, what comes
+ * back, how it can fail. It has no code of its own, so the same definition serves the client, the standalone
+ * `execute`, the simulator and the documentation.
+ */
+import type { Product } from '../errors/request-context.js';
+import type { CallErrorTag, TenableErrorTag } from '../errors/tenable-error.js';
+import type { HttpMethod } from '../internal/http-method.js';
+import type { Schema } from '../schema/standard-schema.js';
+import type { OutputForm } from './output.js';
+import type { PathParam } from './path.js';
+
+/** A list that comes in pages by `limit` and `offset`. */
+export interface OffsetPaging<Item> {
+  readonly style: 'offset';
+  /** The property of the answer that holds a page's items. */
+  readonly items: string;
+  /** Items asked for at once where the caller gives no `limit`. */
+  readonly pageSize: number;
+  readonly type?: Item;
+}
+
+/** Paging by `limit` and `offset`: `offsetPaging<Agent>('agents', 1000)`. */
+/* @__NO_SIDE_EFFECTS__ */
+export function offsetPaging<Item>(items: string, pageSize: number): OffsetPaging<Item> {
+  return { style: 'offset', items, pageSize };
+}
+
+export interface Operation<Input, Output, Tag extends TenableErrorTag = CallErrorTag, Item = never> {
+  /** Area and name: `scans.details`. Stands in errors, logs and spans. */
+  readonly id: string;
+  readonly product: Product;
+  readonly method: HttpMethod;
+  readonly path: string;
+  /** Tenable's page on it. */
+  readonly docs: string;
+  readonly input: Schema<Input>;
+  /** Names of the input that go into the query. Path parameters go into the path, the rest into the body. */
+  readonly query: readonly string[];
+  /** Names of the input whose values are secrets. */
+  readonly secrets: readonly string[];
+  readonly output: OutputForm<Output>;
+  /** Every error that the operation can end with. */
+  readonly errors: readonly Tag[];
+  /** Whether carrying it out twice is the same as once. */
+  readonly isIdempotent: boolean;
+  readonly paging: OffsetPaging<Item> | null;
+}
+
+/** Any operation, for code that treats all alike. */
+export type AnyOperation = Operation<unknown, unknown, TenableErrorTag, unknown>;
+
+/** Shown by the compiler where a path names a parameter that the input does not have. */
+export interface MissingInput<Name> {
+  readonly 'The path has a parameter that the input does not have:': Name;
+}
+
+type CheckedPath<Path extends string, Input> =
+  PathParam<Path> extends keyof Input ? Path : MissingInput<Exclude<PathParam<Path>, keyof Input>>;
+
+/** The errors that an operation may rule out: what an answer means. Networks, defects and misfits are everywhere. */
+export type RemovableTag = Exclude<
+  CallErrorTag,
+  'APIError' | 'UnknownError' | 'ConnectionError' | 'UnexpectedValueError' | 'TenableException'
+>;
+
+export interface OperationDefinition<Path extends string, Input, Output, Adds, Removes, Item> {
+  readonly id: string;
+  readonly product: Product;
+  readonly method: HttpMethod;
+  readonly path: Path & CheckedPath<Path, Input>;
+  readonly docs: string;
+  readonly input: Schema<Input>;
+  readonly query?: readonly (keyof Input & string)[];
+  readonly secrets?: readonly (keyof Input & string)[];
+  readonly output: OutputForm<Output>;
+  /** Errors that this operation has besides those of any call. */
+  readonly adds?: readonly Adds[];
+  /** Errors of any call that this operation does not have. A service that sends one all the same gives `UnknownError`. */
+  readonly removes?: readonly Removes[];
+  /** Default: `true` for GET, PUT and DELETE. */
+  readonly isIdempotent?: boolean;
+  readonly paging?: OffsetPaging<Item>;
+}
+
+/** What any call can end with, as data. */
+export const callErrorTags: readonly CallErrorTag[] = Object.keys({
+  APIError: true, InvalidInputError: true, PermissionError: true, NotFoundError: true, UnsupportedError: true,
+  ServerError: true, RetryError: true, UnknownError: true, ConnectionError: true, UnexpectedValueError: true,
+  TenableException: true,
+} satisfies Record<CallErrorTag, true>) as CallErrorTag[]; // complete and exact by `satisfies`
+
+/** An operation from its definition. The types of its input, output and errors follow from it. */
+/* @__NO_SIDE_EFFECTS__ */
+export function defineOperation<
+  const Path extends string,
+  Input,
+  Output,
+  const Adds extends TenableErrorTag = never,
+  const Removes extends RemovableTag = never,
+  Item = never,
+>(
+  definition: OperationDefinition<Path, Input, Output, Adds, Removes, Item>,
+): Operation<Input, Output, Exclude<CallErrorTag, Removes> | Adds, Item> {
+  const removed: readonly TenableErrorTag[] = definition.removes ?? [];
+  const kept = callErrorTags.filter((tag): tag is Exclude<CallErrorTag, Removes> => !removed.includes(tag));
+  return {
+    id: definition.id,
+    product: definition.product,
+    method: definition.method,
+    path: definition.path,
+    docs: definition.docs,
+    input: definition.input,
+    query: definition.query ?? [],
+    secrets: definition.secrets ?? [],
+    output: definition.output,
+    errors: [...kept, ...(definition.adds ?? [])],
+    isIdempotent: definition.isIdempotent ?? ['GET', 'PUT', 'DELETE'].includes(definition.method),
+    paging: definition.paging ?? null,
+  };
+}

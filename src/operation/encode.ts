@@ -1,0 +1,43 @@
+import { err, ok } from 'neverthrow';
+import type { Result } from 'neverthrow';
+
+import type { Issue } from '../errors/issue.js';
+import { attempt } from '../internal/attempt.js';
+import type { AnyOperation } from './define-operation.js';
+import { fillPath, toPathParams } from './path.js';
+import { toSearch } from './query.js';
+
+/** Checked input as the parts of a request. */
+export interface EncodedInput {
+  /** Path with its parameters, without base path and query. */
+  readonly path: string;
+  /** Query with its question mark, or `''`. */
+  readonly search: string;
+  /** JSON text; `null` for methods that have no body. */
+  readonly body: string | null;
+}
+
+/** Each value of the input goes to its place: path, query, or else the body. */
+export function encodeInput(
+  operation: Pick<AnyOperation, 'method' | 'path' | 'query'>,
+  input: Readonly<Record<string, unknown>>,
+): Result<EncodedInput, readonly Issue[]> {
+  const path = fillPath(operation.path, input);
+  if (path.isErr()) return err(path.error);
+  const search = toSearch(operation.query, input);
+  if (search.isErr()) return err(search.error);
+  const elsewhere = [...toPathParams(operation.path), ...operation.query];
+  return toBody(operation, Object.entries(input).filter(([name]) => !elsewhere.includes(name)))
+    .map((body) => ({ path: path.value, search: search.value, body }));
+}
+
+/** POST, PUT and PATCH always carry an object: some endpoints answer 415 to an empty body. */
+function toBody(
+  { method }: Pick<AnyOperation, 'method'>,
+  entries: readonly (readonly [string, unknown])[],
+): Result<string | null, readonly Issue[]> {
+  const hasBody = method === 'POST' || method === 'PUT' || method === 'PATCH';
+  if (!hasBody && entries.length === 0) return ok(null);
+  const text = attempt(() => JSON.stringify(Object.fromEntries(entries)));
+  return text.ok ? ok(text.value) : err([{ path: '', expected: 'values that JSON can hold', received: 'object' }]);
+}

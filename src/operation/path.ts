@@ -1,0 +1,41 @@
+/** Path templates: `/scans/{scan_id}`. A parameter can not leave its segment. */
+import { err, ok } from 'neverthrow';
+import type { Result } from 'neverthrow';
+
+import type { Issue } from '../errors/issue.js';
+import { attempt } from '../internal/attempt.js';
+import { describeType } from '../internal/describe-type.js';
+
+/** The names of a template's parameters: `PathParam<'/users/{user_id}/chpasswd'>` is `'user_id'`. */
+export type PathParam<Path extends string> =
+  Path extends `${string}{${infer Name}}${infer Rest}` ? Name | PathParam<Rest> : never;
+
+const parameter = /\{([^{}]+)\}/g;
+
+/** The names of a template's parameters, in order. */
+export function toPathParams(template: string): readonly string[] {
+  return Array.from(template.matchAll(parameter), ([, name = '']) => name);
+}
+
+/** The path with its parameters filled in and encoded, or what is wrong with them. */
+export function fillPath(template: string, values: Readonly<Record<string, unknown>>): Result<string, readonly Issue[]> {
+  const issues: Issue[] = [];
+  const path = template.replace(parameter, (_all, name: string) => {
+    const segment = toSegment(values[name]);
+    if (segment === null) issues.push({ path: name, expected: 'a number or text that can stand in a path', received: describeType(values[name]) });
+    return segment ?? '';
+  });
+  return issues.length === 0 ? ok(path) : err(issues);
+}
+
+/** `.` and `..` walk up the path even when encoded; control characters and `\` are read in different ways. */
+// eslint-disable-next-line no-control-regex -- control characters are what is refused
+const unsafe = /^$|^\.{1,2}$|[\u0000-\u001f\u007f\\]/;
+
+function toSegment(value: unknown): string | null {
+  if (typeof value !== 'string' && !(typeof value === 'number' && Number.isFinite(value))) return null;
+  const text = String(value);
+  if (unsafe.test(text)) return null;
+  const encoded = attempt(() => encodeURIComponent(text)); // a lone surrogate has no encoding
+  return encoded.ok ? encoded.value : null;
+}

@@ -1,0 +1,76 @@
+/**
+ * The no-throw border. Code that is not ours (hooks, schemas, credential callbacks, transports) is run here
+ * and nowhere else: whatever it throws or rejects with becomes a `TenableException` that holds it as data.
+ */
+import { ResultAsync, err, ok } from 'neverthrow';
+import type { Result } from 'neverthrow';
+
+import { redactMembers } from './errors/redact.js';
+import type { Redactor } from './errors/redact.js';
+import { TenableException } from './errors/tenable-exception.js';
+import type { Defect } from './errors/tenable-exception.js';
+import { attempt, attemptAsync } from './internal/attempt.js';
+import { describeType } from './internal/describe-type.js';
+
+/** Whose code is run, for the message of the defect. */
+export interface Border {
+  readonly operation?: string | null;
+  /** Cleans what the defect says. The default knows no secret values, only names of members that hold them. */
+  readonly redact?: Redactor;
+}
+
+/** What was thrown, as plain data. Total: a hostile object is described by its type alone. */
+export function toDefect(thrown: unknown, redact: Redactor = redactMembers): Defect {
+  const read = (key: string): string => {
+    const property = attempt((): unknown => (thrown as Readonly<Record<string, unknown>> | null)?.[key]);
+    return property.ok && typeof property.value === 'string' ? property.value : '';
+  };
+  const isObject = typeof thrown === 'object' && thrown !== null;
+  const message = typeof thrown === 'string' ? thrown : read('message');
+  return {
+    name: (isObject ? read('name') : '') || describeType(thrown),
+    message: redact(message),
+    stack: redact(toCallSites(read('stack'))),
+  };
+}
+
+/** The call sites of a stack. Its head repeats the message, which may be long and hold anything. */
+function toCallSites(stack: string): string {
+  return stack.split('\n').filter((line) => /^\s+at .+/.test(line)).map((line) => line.trim()).join('\n');
+}
+
+/** The defect as the error that it is. */
+export function toTenableException(thrown: unknown, border: Border = {}): TenableException {
+  return TenableException({ operation: border.operation ?? null, defect: toDefect(thrown, border.redact) });
+}
+
+/** What foreign synchronous code returns, or the defect that it threw. */
+export function guard<T>(run: () => T, border?: Border): Result<T, TenableException> {
+  const attempted = attempt(run);
+  return attempted.ok ? ok(attempted.value) : err(toTenableException(attempted.thrown, border));
+}
+
+/**
+ * What foreign code returns or resolves to, or the defect that it threw or rejected with. It waits as long as
+ * that code does: race it against a deadline.
+ */
+export async function guardAsync<T>(
+  run: () => T | PromiseLike<T>,
+  border?: Border,
+): Promise<Result<Awaited<T>, TenableException>> {
+  const attempted = await attemptAsync(run);
+  return attempted.ok ? ok(attempted.value) : err(toTenableException(attempted.thrown, border));
+}
+
+/**
+ * An async function of ours as the `ResultAsync` that callers get. It is written not to reject; if it does all
+ * the same, that is a defect of ours and comes out as one.
+ */
+export function toResultAsync<T, E>(
+  run: () => Promise<Result<T, E>>,
+  border?: Border,
+): ResultAsync<T, E | TenableException> {
+  const settled = guardAsync(run, border).then((outcome): Result<T, E | TenableException> =>
+    outcome.isOk() ? outcome.value : err(outcome.error));
+  return new ResultAsync(settled);
+}

@@ -1,0 +1,94 @@
+/**
+ * Unknown values into typed ones, by any schema library that speaks Standard Schema (valibot, zod, arktype …).
+ * Of what a schema says about a misfit only the place and the expectation are kept: its messages may quote
+ * the value, and values may be secrets or megabytes.
+ */
+import type { StandardSchemaV1 } from '@standard-schema/spec';
+import { err, ok } from 'neverthrow';
+import type { Result } from 'neverthrow';
+
+import type { Issue } from '../errors/issue.js';
+import type { TenableException } from '../errors/tenable-exception.js';
+import { describeType } from '../internal/describe-type.js';
+import { isRecord } from '../internal/is-record.js';
+import { guardAsync } from '../result.js';
+import type { Border } from '../result.js';
+
+/** A schema whose input is `In` and whose output is `Out`. */
+export type Schema<In, Out = unknown> = StandardSchemaV1<In, Out>;
+
+/** The most issues that are kept of one misfit. */
+const maxIssues = 20;
+
+/** Why a value did not get through a schema: it does not fit, or the schema itself is defective. */
+export type SchemaFailure =
+  | { readonly _tag: 'Misfit'; readonly issues: readonly Issue[] }
+  | { readonly _tag: 'Defect'; readonly error: TenableException };
+
+/** The value as the schema gives it back. Never throws or rejects, whatever the schema does. */
+export async function decode<Out>(
+  schema: Schema<unknown, Out>,
+  value: unknown,
+  border: Border,
+): Promise<Result<Out, SchemaFailure>> {
+  const validated = await guardAsync(async () => toOutcome(schema, value, await schema['~standard'].validate(value)), border);
+  return validated.isOk() ? validated.value : err({ _tag: 'Defect', error: validated.error });
+}
+
+/** Reads what the schema answered. Foreign code: that answer's type is a promise, not a fact. */
+function toOutcome<Out>(schema: Schema<unknown, Out>, value: unknown, answer: unknown): Result<Out, SchemaFailure> {
+  if (!isRecord(answer)) return err({ _tag: 'Misfit', issues: [unexplained(value)] });
+  const { issues } = answer;
+  if (issues === undefined) return ok(answer['value'] as Out); // the contract of Standard Schema
+  const read = Array.isArray(issues) ? issues.slice(0, maxIssues).map((issue: unknown) => toIssue(issue, value, schema)) : [];
+  return err({ _tag: 'Misfit', issues: read.length > 0 ? read : [unexplained(value)] });
+}
+
+function unexplained(value: unknown): Issue {
+  return { path: '', expected: 'what its schema accepts', received: describeType(value) };
+}
+
+function toIssue(issue: unknown, root: unknown, schema: Schema<unknown>): Issue {
+  const keys = toKeys(isRecord(issue) ? issue['path'] : undefined);
+  const received = keys.reduce<unknown>((value, key) => (isIndexable(value) ? value[key] : undefined), root);
+  const isMissing = received === undefined && keys.length > 0 && isQuotedName(issue, keys.at(-1));
+  return { path: toPath(keys), expected: isMissing ? 'given' : toExpectation(issue, schema), received: describeType(received) };
+}
+
+/**
+ * What the schema wanted, from its fields for machines. Messages are taken from our own catalogue's `check`s
+ * only, which say it in words and quote nothing.
+ */
+function toExpectation(issue: unknown, schema: Schema<unknown>): string {
+  if (!isRecord(issue)) return 'what its schema accepts';
+  const { expected, type, message } = issue;
+  if (typeof expected === 'string') return expected === 'never' ? 'left out (there is no such parameter)' : expected;
+  if (schema['~standard'].vendor === 'valibot' && (type === 'check' || type === 'raw_check') && typeof message === 'string') return message;
+  return typeof type === 'string' ? `a valid ${type}` : `what its ${schema['~standard'].vendor} schema accepts`;
+}
+
+/** valibot tells a missing member by expecting its quoted name. */
+function isQuotedName(issue: unknown, name: PropertyKey | undefined): boolean {
+  return isRecord(issue) && issue['expected'] === `"${String(name)}"`;
+}
+
+function toKeys(path: unknown): readonly PropertyKey[] {
+  if (!Array.isArray(path)) return [];
+  return path.map((segment: unknown) => (isRecord(segment) ? segment['key'] : segment)).filter(isPropertyKey);
+}
+
+/** `filters.severity[0]`, as one would write it in code. */
+function toPath(keys: readonly PropertyKey[]): string {
+  return keys.reduce<string>((path, key) => {
+    if (typeof key === 'number') return `${path}[${key}]`;
+    return path === '' ? String(key) : `${path}.${String(key)}`;
+  }, '');
+}
+
+function isPropertyKey(key: unknown): key is PropertyKey {
+  return typeof key === 'string' || typeof key === 'number' || typeof key === 'symbol';
+}
+
+function isIndexable(value: unknown): value is Readonly<Record<PropertyKey, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,59 @@
+/** Authentication by API keys: where the keys come from, and the header that carries them. */
+import { ResultAsync, err, ok } from 'neverthrow';
+import type { Result } from 'neverthrow';
+
+import type { Issue } from '../errors/issue.js';
+import { UnexpectedValueError } from '../errors/local-errors.js';
+import type { TenableException } from '../errors/tenable-exception.js';
+import { describeType } from '../internal/describe-type.js';
+import { isRecord } from '../internal/is-record.js';
+import { guardAsync } from '../result.js';
+import type { Transport } from './transport.js';
+
+export interface ApiKeys {
+  readonly accessKey: string;
+  readonly secretKey: string;
+}
+
+/** Keys, or a function that fetches them anew for each request (from a vault, say). */
+export type ApiKeySource = ApiKeys | (() => ApiKeys | PromiseLike<ApiKeys>);
+
+/** Visible ASCII without the characters that end a parameter of the header. */
+const keyForm = /^[\x21-\x3a\x3c-\x7e]{1,512}$/;
+
+/** Which of the keys can not be sent. Names them; never shows them. */
+export function checkApiKeys(keys: unknown): readonly Issue[] {
+  if (!isRecord(keys)) return [{ path: 'credentials', expected: 'an object with accessKey and secretKey', received: describeType(keys) }];
+  return (['accessKey', 'secretKey'] as const).flatMap((name) => {
+    const value = keys[name];
+    return typeof value === 'string' && keyForm.test(value)
+      ? []
+      : [{ path: name, expected: '1 to 512 visible ASCII characters without ";"', received: describeType(value) }];
+  });
+}
+
+/** The keys of a source, checked. A source that throws is a defect; one that answers nonsense is told so. */
+async function readApiKeys(source: ApiKeySource): Promise<Result<ApiKeys, UnexpectedValueError | TenableException>> {
+  if (typeof source !== 'function') return ok(source);
+  const read = await guardAsync(async () => {
+    const keys: unknown = await source();
+    return isRecord(keys) ? { accessKey: keys['accessKey'], secretKey: keys['secretKey'] } : keys;
+  });
+  if (read.isErr()) return err(read.error);
+  const issues = checkApiKeys(read.value);
+  return issues.length === 0 ? ok(read.value as ApiKeys) : err(UnexpectedValueError({ issues })); // checked just now
+}
+
+/** The transport with `X-ApiKeys` on every request. `remember` is told the keys, so that they can be redacted. */
+export function withApiKeys<E>(
+  transport: Transport<E>,
+  source: ApiKeySource,
+  remember: (secret: string) => void,
+): Transport<E | UnexpectedValueError | TenableException> {
+  return (request, signal) => new ResultAsync(readApiKeys(source)).andThen(({ accessKey, secretKey }) => {
+    remember(accessKey);
+    remember(secretKey);
+    const headers = { ...request.headers, 'x-apikeys': `accessKey=${accessKey}; secretKey=${secretKey}` };
+    return transport({ ...request, headers }, signal);
+  });
+}

@@ -1,0 +1,39 @@
+/** Time as a value that is passed in, so that tests wait for nothing and assert every wait. */
+
+export interface Clock {
+  /** Unix time in milliseconds. */
+  readonly now: () => number;
+  /** Runs `run` once after `delayMs`; the returned function takes that back. */
+  readonly schedule: (delayMs: number, run: () => void) => () => void;
+}
+
+/** The longest delay that timers of the platform take: 2^31 - 1 ms, about 24 days. */
+const maxDelayMs = 2_147_483_647;
+
+/** The real clock. Its timers keep the process alive: a call under way is work to be done. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  schedule: (delayMs, run) => {
+    const timer = setTimeout(run, Math.min(delayMs, maxDelayMs));
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+};
+
+/** Resolves after `delayMs`, or as soon as the signal aborts; never rejects. Leaves no timer and no listener behind. */
+export function sleep(clock: Clock, delayMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve();
+      return;
+    }
+    const finish = (): void => {
+      cancel();
+      signal.removeEventListener('abort', finish);
+      resolve();
+    };
+    const cancel = clock.schedule(delayMs, finish);
+    signal.addEventListener('abort', finish);
+  });
+}

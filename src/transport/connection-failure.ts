@@ -1,0 +1,67 @@
+/** Which failure a transport's exception is. Node and undici tell by `code`; what they do not tell is `other`. */
+import type { ConnectionFailure } from '../errors/connection-error.js';
+import { attempt } from '../internal/attempt.js';
+
+const byCode: { readonly [code: string]: ConnectionFailure } = {
+  ENOTFOUND: 'dns',
+  EAI_AGAIN: 'dns',
+  ECONNREFUSED: 'refused',
+  EHOSTUNREACH: 'refused',
+  ENETUNREACH: 'refused',
+  ECONNRESET: 'reset',
+  EPIPE: 'reset',
+  UND_ERR_SOCKET: 'reset',
+  UND_ERR_CLOSED: 'reset',
+  UND_ERR_DESTROYED: 'reset',
+  ETIMEDOUT: 'timeout',
+  UND_ERR_CONNECT_TIMEOUT: 'timeout',
+  UND_ERR_HEADERS_TIMEOUT: 'timeout',
+  UND_ERR_BODY_TIMEOUT: 'timeout',
+  UND_ERR_HEADERS_OVERFLOW: 'protocol',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'reset',
+  UND_ERR_RESPONSE: 'protocol',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'tls',
+  SELF_SIGNED_CERT_IN_CHAIN: 'tls',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tls',
+  UNABLE_TO_GET_ISSUER_CERT: 'tls',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls',
+  EPROTO: 'tls',
+};
+
+const byPrefix: readonly (readonly [string, ConnectionFailure])[] = [
+  ['HPE_', 'protocol'],
+  ['Z_', 'protocol'],
+  ['CERT_', 'tls'],
+  ['ERR_TLS_', 'tls'],
+  ['ERR_SSL_', 'tls'],
+];
+
+/** How deep `cause` is followed: `fetch` hides the system's error one or two levels down. */
+const maxCauses = 4;
+
+/** The failure that a thrown value stands for. Total; looks at codes only, never at message texts. */
+export function toConnectionFailure(thrown: unknown): ConnectionFailure {
+  let cause = thrown;
+  for (let depth = 0; depth < maxCauses; depth += 1) {
+    const failure = fromCode(readProperty(cause, 'code'));
+    if (failure !== undefined) return failure;
+    const [first] = readErrors(cause); // several addresses were tried: the first one's failure stands for all
+    cause = readProperty(cause, 'cause') ?? first;
+  }
+  return 'other';
+}
+
+function fromCode(code: unknown): ConnectionFailure | undefined {
+  if (typeof code !== 'string') return undefined;
+  return Object.hasOwn(byCode, code) ? byCode[code] : byPrefix.find(([prefix]) => code.startsWith(prefix))?.[1];
+}
+
+function readErrors(thrown: unknown): readonly unknown[] {
+  const errors = readProperty(thrown, 'errors');
+  return Array.isArray(errors) ? errors : [];
+}
+
+function readProperty(thrown: unknown, key: string): unknown {
+  const read = attempt((): unknown => (thrown as Readonly<Record<string, unknown>> | null | undefined)?.[key]);
+  return read.ok ? read.value : undefined;
+}

@@ -1,0 +1,72 @@
+/**
+ * All that the calls of one client share: where they go, how they get there, how long they may take. It is made
+ * by a client and kept apart from it, so that looking into a client shows no keys.
+ */
+import type { ConnectionError } from '../errors/connection-error.js';
+import type { UnexpectedValueError } from '../errors/local-errors.js';
+import type { Product } from '../errors/request-context.js';
+import type { TenableErrorTag } from '../errors/tenable-error.js';
+import type { TenableException } from '../errors/tenable-exception.js';
+import type { Clock } from './clock.js';
+import type { Hooks } from './hooks.js';
+import type { RetryPolicy } from './retry.js';
+import type { Trace } from './trace.js';
+import type { Transport } from './transport.js';
+
+/** What can go wrong before there is an answer. */
+export type SendError = ConnectionError | UnexpectedValueError | TenableException;
+
+export interface Connection {
+  readonly product: Product;
+  /** Scheme, host and port: the one place that the keys may go to. */
+  readonly origin: string;
+  /** What every path of the product starts with: `''`, or `/rest`. */
+  readonly basePath: string;
+  readonly transport: Transport<SendError>;
+  /** Wraps a transport into one that authenticates. */
+  readonly authenticate: (transport: Transport<SendError>) => Transport<SendError>;
+  /** Headers of every request. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Login name that requests impersonate. */
+  readonly impersonating: string | null;
+  readonly toRetryHeaders: (retry: number, lastUuid: string) => Readonly<Record<string, string>>;
+  /** The secrets that the client holds at present, to be replaced in what servers write. */
+  readonly secrets: () => readonly string[];
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly deadlineMs: number;
+  readonly retry: RetryPolicy;
+  /** The largest JSON body that is read, in bytes after decompression. */
+  readonly maxBodyBytes: number;
+  /** Whether a body that departs from its documented form is an error or goes to the caller as it is. */
+  readonly onUnexpectedBody: 'error' | 'pass';
+  readonly hooks: Hooks;
+  readonly trace: Trace | null;
+}
+
+declare const extraErrors: unique symbol;
+
+/** A client as `execute` takes it. `Extra` are the errors that all of its calls have besides their own. */
+export interface ClientHandle<Extra extends TenableErrorTag = never> {
+  readonly product: Product;
+  /** Scheme, host and port. */
+  readonly origin: string;
+  /** Only a type: carries `Extra`. */
+  readonly [extraErrors]?: Extra;
+}
+
+/** Any client, whatever errors its calls have besides. */
+export type AnyClient = ClientHandle<TenableErrorTag>;
+
+const connections = new WeakMap<object, Connection>();
+
+/** Ties a client to its connection. */
+export function bindConnection<C extends object>(client: C, connection: Connection): C {
+  connections.set(client, connection);
+  return client;
+}
+
+/** The connection of a client; `undefined` for anything that is no client of this package. */
+export function toConnection(client: unknown): Connection | undefined {
+  return typeof client === 'object' && client !== null ? connections.get(client) : undefined;
+}

@@ -1,0 +1,80 @@
+/**
+ * One deadline for all of a call: queueing, attempts, waits and the body. It also carries the caller's abort,
+ * and it settles the call even if what it waits for never does.
+ */
+import { err } from 'neverthrow';
+import type { Result } from 'neverthrow';
+
+import type { Clock } from './clock.js';
+
+/** Why a call was ended before its answer. It is the `reason` of the signal. */
+export type EndReason = 'timeout' | 'aborted';
+
+export interface Deadline {
+  /** Aborts when the time is up or the caller aborts. */
+  readonly signal: AbortSignal;
+  /** Milliseconds left; 0 when it is over. */
+  readonly remainingMs: () => number;
+  /** What `work` resolves to, or `onEnd()` as soon as the deadline ends. `work` must not reject. */
+  readonly race: <T, E>(work: PromiseLike<Result<T, E>>, onEnd: () => E) => Promise<Result<T, E>>;
+  /** Releases the timer and the listener. */
+  readonly close: () => void;
+}
+
+export interface DeadlineOptions {
+  readonly deadlineMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A deadline that starts now. Close it when the call has settled. */
+export function openDeadline(clock: Clock, options: DeadlineOptions): Deadline {
+  const controller = new AbortController();
+  const endsAtMs = clock.now() + options.deadlineMs;
+  const close = (): void => {
+    cancelTimer();
+    options.signal?.removeEventListener('abort', onAbort);
+  };
+  const end = (reason: EndReason): void => {
+    close();
+    controller.abort(reason);
+  };
+  const onAbort = (): void => {
+    end('aborted');
+  };
+  const cancelTimer = clock.schedule(options.deadlineMs, () => {
+    end('timeout');
+  });
+  options.signal?.addEventListener('abort', onAbort);
+  if (options.signal?.aborted === true) onAbort();
+  return {
+    signal: controller.signal,
+    remainingMs: () => (controller.signal.aborted ? 0 : Math.max(0, endsAtMs - clock.now())),
+    race: (work, onEnd) => raceAbort(controller.signal, work, onEnd),
+    close,
+  };
+}
+
+/**
+ * Work of ours ends by itself when the signal aborts, and knows best how far it got. So it gets one turn of the
+ * event loop; only what does not settle even then is left behind.
+ */
+function raceAbort<T, E>(signal: AbortSignal, work: PromiseLike<Result<T, E>>, onEnd: () => E): Promise<Result<T, E>> {
+  return new Promise((resolve) => {
+    const onAbort = (): void => {
+      setTimeout(() => {
+        resolve(err(onEnd()));
+      }, 0);
+    };
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort);
+    void work.then((result) => {
+      signal.removeEventListener('abort', onAbort);
+      resolve(result);
+    });
+  });
+}
+
+/** The reason of an aborted signal of ours. */
+export function toEndReason(signal: AbortSignal): EndReason {
+  return signal.reason === 'timeout' ? 'timeout' : 'aborted';
+}

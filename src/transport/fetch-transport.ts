@@ -1,0 +1,88 @@
+/**
+ * The transport of every other platform (browsers, Deno, Bun, Workers), over `fetch`. Picked by the
+ * `#default-transport` import of package.json; also for people who bring a `fetch` of their own.
+ */
+import { ResultAsync, err, ok } from 'neverthrow';
+import type { Result } from 'neverthrow';
+
+import { ConnectionError } from '../errors/connection-error.js';
+import type { ConnectionFailure, Delivery } from '../errors/connection-error.js';
+import { UnexpectedValueError } from '../errors/local-errors.js';
+import { attemptAsync } from '../internal/attempt.js';
+import { toConnectionFailure } from './connection-failure.js';
+import { toEndReason } from './deadline.js';
+import type { TransportOptions } from './transport-options.js';
+import type { ByteSource, Transport, TransportRequest, TransportResponse } from './transport.js';
+
+/** The part of `fetch` that is used. */
+export type FetchLike = (url: string, init: RequestInit) => PromiseLike<Response>;
+
+/** A transport over the platform's `fetch`. Its TLS and proxy are the platform's: options for them are refused. */
+export function createDefaultTransport(options: TransportOptions): Result<Transport, UnexpectedValueError> {
+  const [unusable] = (['tls', 'proxyUrl'] as const).filter((name) => options[name] !== undefined);
+  if (unusable !== undefined) {
+    return err(UnexpectedValueError({
+      issues: [{ path: unusable, expected: 'left out (fetch takes it from the platform)', received: typeof options[unusable] }],
+    }));
+  }
+  return ok(createFetchTransport());
+}
+
+/** A transport over `fetchLike`, by default the platform's `fetch`. Redirects are answers, never followed. */
+export function createFetchTransport(fetchLike: FetchLike = (url, init) => fetch(url, init)): Transport {
+  return (request, signal) => new ResultAsync(send(fetchLike, request, signal));
+}
+
+async function send(
+  fetchLike: FetchLike,
+  request: TransportRequest,
+  signal: AbortSignal,
+): Promise<Result<TransportResponse, ConnectionError>> {
+  if (signal.aborted) return err(toError(request, toEndReason(signal), 'not-sent'));
+  const answer = await attemptAsync(() => fetchLike(request.url, toInit(request, signal)));
+  if (!answer.ok) return err(toFailure(request, signal, answer.thrown));
+  const response = answer.value;
+  return ok({
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: toByteSource(response, request, signal),
+  });
+}
+
+/** A null prototype: polluted prototypes of the host must not add a header or turn `redirect` round. */
+function toInit(request: TransportRequest, signal: AbortSignal): RequestInit {
+  return Object.assign(Object.create(null) as RequestInit, {
+    method: request.method,
+    headers: { ...request.headers },
+    body: request.body,
+    redirect: 'manual',
+    credentials: 'omit',
+    signal,
+  } satisfies RequestInit);
+}
+
+function toByteSource(response: Response, request: TransportRequest, signal: AbortSignal): ByteSource {
+  const reader = response.body?.getReader();
+  return {
+    next: async () => {
+      if (reader === undefined) return ok(null);
+      const read = await attemptAsync(() => reader.read());
+      if (!read.ok) return err(toFailure(request, signal, read.thrown));
+      return ok(read.value.done ? null : read.value.value);
+    },
+    cancel: () => {
+      reader?.cancel().catch(() => undefined); // releasing a broken stream may fail; it is released all the same
+    },
+  };
+}
+
+/** How far the request got can not be seen through `fetch`, except where no connection came about. */
+function toFailure(request: TransportRequest, signal: AbortSignal, thrown: unknown): ConnectionError {
+  const reason = signal.aborted ? toEndReason(signal) : toConnectionFailure(thrown);
+  const delivery = reason === 'dns' || reason === 'refused' || reason === 'tls' ? 'not-sent' : 'unknown';
+  return toError(request, reason, delivery);
+}
+
+function toError(request: TransportRequest, reason: ConnectionFailure, delivery: Delivery): ConnectionError {
+  return ConnectionError({ reason, delivery, origin: new URL(request.url).origin, attempts: 1 });
+}

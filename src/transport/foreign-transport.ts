@@ -1,0 +1,60 @@
+import { ResultAsync, err, ok } from 'neverthrow';
+import type { Result } from 'neverthrow';
+
+import type { ConnectionError } from '../errors/connection-error.js';
+import type { TenableException } from '../errors/tenable-exception.js';
+import { ConnectionError as toConnectionError } from '../errors/connection-error.js';
+import { isRecord } from '../internal/is-record.js';
+import { guardAsync, toTenableException } from '../result.js';
+import type { Border } from '../result.js';
+import type { ByteSource, Transport, TransportResponse } from './transport.js';
+
+/**
+ * A transport that somebody else wrote, behind the border: what it throws or rejects with, and answers that are
+ * none, come out as `TenableException`.
+ */
+export function withBorder(transport: Transport, border: Border): Transport<ConnectionError | TenableException> {
+  return (request, signal) => new ResultAsync(
+    guardAsync(async () => toAnswer(await transport(request, signal), border), border)
+      .then((outcome) => outcome.isOk() ? outcome.value : err(outcome.error)),
+  );
+}
+
+type Answer = Result<TransportResponse, ConnectionError | TenableException>;
+
+/** Reads the answer through, so that getters which throw do so inside the border. */
+function toAnswer(answer: unknown, border: Border): Answer {
+  const nonsense = (): Answer => err(toTenableException(new TypeError('the transport gave no answer of the agreed form'), border));
+  if (!isRecord(answer)) return nonsense();
+  const { error, value } = answer;
+  if (isRecord(error) && error['_tag'] === 'ConnectionError') return err(toConnectionError(error as unknown as ConnectionError)); // rebuilt field by field
+  if (!isRecord(value)) return nonsense();
+  const { status, headers, body } = value;
+  if (typeof status !== 'number' || !isRecord(headers) || !isRecord(body)) return nonsense();
+  if (typeof body['next'] !== 'function' || typeof body['cancel'] !== 'function') return nonsense();
+  const texts = Object.entries(headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const lowerCase = texts.map(([name, text]) => [name.toLowerCase(), text] as const);
+  return ok({ status, headers: Object.fromEntries(lowerCase), body: toGuardedSource(body as unknown as ByteSource) }); // checked above
+}
+
+/** A source whose failures are data; bytes that are none end the body as `protocol`. */
+function toGuardedSource(source: ByteSource): ByteSource {
+  const broken = (): Result<Uint8Array | null, ConnectionError> => err(toConnectionError({ reason: 'protocol', delivery: 'answered' }));
+  return {
+    next: async () => {
+      const read = await guardAsync(async (): Promise<Result<Uint8Array | null, ConnectionError>> => {
+        const piece: unknown = await source.next();
+        if (!isRecord(piece)) return broken();
+        const { value, error } = piece;
+        if (value === null || value instanceof Uint8Array) return ok(value);
+        return isRecord(error) && error['_tag'] === 'ConnectionError' ? err(toConnectionError(error as unknown as ConnectionError)) : broken();
+      });
+      return read.isOk() ? read.value : broken();
+    },
+    cancel: () => {
+      void guardAsync(() => {
+        source.cancel();
+      });
+    },
+  };
+}

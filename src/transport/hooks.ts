@@ -1,0 +1,86 @@
+/**
+ * Hooks for logs and metrics. They see redacted facts only, and what they do changes nothing: a hook that throws
+ * or rejects is reported to `onDefect`, one that never settles is not waited for.
+ */
+import { ResultAsync } from 'neverthrow';
+import type { Result } from 'neverthrow';
+
+import { toBareUrl } from '../errors/response-snapshot.js';
+import { toRequestUuid } from '../errors/exchange.js';
+import type { TenableException } from '../errors/tenable-exception.js';
+import type { HttpMethod } from '../internal/http-method.js';
+import { guardAsync } from '../result.js';
+import type { Border } from '../result.js';
+import type { Transport, TransportResponse } from './transport.js';
+
+export interface RequestEvent {
+  readonly operation: string;
+  readonly method: HttpMethod;
+  /** Without user information and without query values. */
+  readonly url: string;
+}
+
+export interface ResponseEvent extends RequestEvent {
+  /** HTTP status; `null` where no answer came. */
+  readonly status: number | null;
+  /** The tag of the failure; `null` where an answer came. */
+  readonly failure: string | null;
+  readonly uuid: string;
+  /** From sending to the head of the answer, in milliseconds. */
+  readonly elapsedMs: number;
+}
+
+export interface RetryEvent extends RequestEvent {
+  /** 1 for the first repetition. */
+  readonly retry: number;
+  /** How long the call waits before it, in milliseconds. */
+  readonly waitMs: number;
+}
+
+export interface Hooks {
+  /** Before each attempt. */
+  readonly onRequest?: (event: RequestEvent) => unknown;
+  /** After each attempt, when the head of its answer is there or it has failed. */
+  readonly onResponse?: (event: ResponseEvent) => unknown;
+  /** Before the wait for each repetition. */
+  readonly onRetry?: (event: RetryEvent) => unknown;
+  /** Told of every hook that threw or rejected. What this one throws is dropped. */
+  readonly onDefect?: (defect: TenableException) => unknown;
+}
+
+/** Runs a hook apart from the call. */
+export function runHook<Event>(hooks: Hooks, hook: ((event: Event) => unknown) | undefined, event: Event, border: Border): void {
+  if (hook === undefined) return;
+  void guardAsync(() => hook(event), border).then((outcome) => {
+    const { onDefect } = hooks;
+    return outcome.isErr() && onDefect !== undefined ? guardAsync(() => onDefect(outcome.error), border) : outcome;
+  });
+}
+
+/** The transport with `onRequest` and `onResponse` around each attempt. */
+export function withHooks<E extends { readonly _tag: string }>(
+  transport: Transport<E>,
+  hooks: Hooks,
+  operation: string,
+  border: Border,
+  now: () => number,
+): Transport<E> {
+  if (hooks.onRequest === undefined && hooks.onResponse === undefined) return transport;
+  return (request, signal) => {
+    const event: RequestEvent = { operation, method: request.method, url: toBareUrl(request.url) };
+    const startedAtMs = now();
+    runHook(hooks, hooks.onRequest, event, border);
+    const observe = async (): Promise<Result<TransportResponse, E>> => {
+      const attempt = await transport(request, signal);
+      runHook(hooks, hooks.onResponse, {
+        ...event,
+        status: attempt.isOk() ? attempt.value.status : null,
+        failure: attempt.isOk() ? null : attempt.error._tag,
+        uuid: attempt.isOk() ? toRequestUuid(attempt.value.headers) : '',
+        elapsedMs: now() - startedAtMs,
+      }, border);
+      return attempt;
+    };
+    return new ResultAsync(observe());
+  };
+}

@@ -1,0 +1,119 @@
+/**
+ * Repetition around a transport: which failures, how often, after which wait. A request that may have been
+ * carried out is repeated only if twice is the same as once.
+ */
+import { ResultAsync, err } from 'neverthrow';
+import type { Result } from 'neverthrow';
+
+import type { AttemptRecord } from '../errors/attempt-log.js';
+import { ConnectionError } from '../errors/connection-error.js';
+import { retryStatuses } from '../errors/classification-rules.js';
+import { toRequestUuid } from '../errors/exchange.js';
+import { parseRetryAfter } from '../internal/parse-retry-after.js';
+import { toBackoffMs } from './backoff.js';
+import type { Backoff } from './backoff.js';
+import { sleep } from './clock.js';
+import type { Clock } from './clock.js';
+import { toEndReason } from './deadline.js';
+import type { Deadline } from './deadline.js';
+import type { Transport, TransportRequest, TransportResponse } from './transport.js';
+
+export interface RetryPolicy extends Backoff {
+  /** Repetitions after the first attempt. 0 turns retrying off. */
+  readonly maxRetries: number;
+  /** The longest `Retry-After` that is waited for, in milliseconds; a longer one is cut to this. */
+  readonly maxRetryAfterMs: number;
+}
+
+/** Six attempts as pyTenable makes, with jitter. */
+export const defaultRetryPolicy: RetryPolicy = {
+  maxRetries: 5,
+  baseDelayMs: 1_000,
+  maxDelayMs: 30_000,
+  maxRetryAfterMs: 60_000,
+};
+
+export interface RetryContext {
+  readonly clock: Clock;
+  readonly deadline: Deadline;
+  /** Gives 0 to 1, for the jitter. */
+  readonly random: () => number;
+  /** The call's own log: each attempt is added as it ends, so that it is there however the call ends. */
+  readonly attemptLog: AttemptRecord[];
+  /** Headers that tell the server it is asked again: repetition number, and the uuid of the last answer. */
+  readonly toRetryHeaders: (retry: number, lastUuid: string) => Readonly<Record<string, string>>;
+  /** Told of each repetition before the wait for it. */
+  readonly onRetry: (retry: number, waitMs: number) => void;
+}
+
+type Attempt<E> = Result<TransportResponse, E | ConnectionError>;
+
+/** The transport with repetitions. */
+export function withRetry<E extends { readonly _tag: string }>(
+  transport: Transport<E | ConnectionError>,
+  policy: RetryPolicy,
+  context: RetryContext,
+): Transport<E | ConnectionError> {
+  return (request, signal) => new ResultAsync(sendRepeatedly(transport, policy, context, request, signal));
+}
+
+async function sendRepeatedly<E extends { readonly _tag: string }>(
+  transport: Transport<E | ConnectionError>,
+  policy: RetryPolicy,
+  { attemptLog, clock, deadline, random, toRetryHeaders, onRetry }: RetryContext,
+  first: TransportRequest,
+  signal: AbortSignal,
+): Promise<Attempt<E>> {
+  let request = first;
+  let waitedMs = 0;
+  for (let retry = 1; ; retry += 1) {
+    const attempt = await transport(request, signal);
+    const record = toRecord(attempt, waitedMs);
+    if (record === null) return attempt; // not the network's failure: repeating would not mend it
+    attemptLog.push(record);
+    if (retry > policy.maxRetries || !isWorthRepeating(attempt, request)) return attempt;
+    waitedMs = toAskedMs(attempt, policy, clock.now()) ?? toBackoffMs(retry, policy, random);
+    if (waitedMs >= deadline.remainingMs()) return attempt; // what is known now beats a timeout later
+    if (attempt.isOk()) attempt.value.body.cancel();
+    onRetry(retry, waitedMs);
+    await sleep(clock, waitedMs, signal);
+    if (signal.aborted) return err(toEndedError(attempt, signal));
+    request = { ...first, headers: { ...first.headers, ...toRetryHeaders(retry, record.uuid) } };
+  }
+}
+
+/** The call ended while it waited to try again: how far the last attempt got still holds. */
+function toEndedError<E extends { readonly _tag: string }>(attempt: Attempt<E>, signal: AbortSignal): ConnectionError {
+  const delivery = attempt.isOk() ? 'answered' : isConnectionError(attempt.error) ? attempt.error.delivery : 'unknown';
+  return ConnectionError({ reason: toEndReason(signal), delivery });
+}
+
+function toRecord<E extends { readonly _tag: string }>(attempt: Attempt<E>, waitedMs: number): AttemptRecord | null {
+  if (attempt.isOk()) {
+    return { status: attempt.value.status, reason: null, waitedMs, uuid: toRequestUuid(attempt.value.headers) };
+  }
+  return isConnectionError(attempt.error) ? { status: null, reason: attempt.error.reason, waitedMs, uuid: '' } : null;
+}
+
+/** Whether the same request may do better, and whether sending it again is safe. */
+function isWorthRepeating<E extends { readonly _tag: string }>(attempt: Attempt<E>, request: TransportRequest): boolean {
+  if (attempt.isOk()) {
+    const { status, headers } = attempt.value;
+    if (!retryStatuses.includes(status)) return false;
+    const surelyRefused = status === 429 || (status === 503 && headers['retry-after'] !== undefined);
+    return request.isIdempotent || surelyRefused;
+  }
+  if (!isConnectionError(attempt.error)) return false;
+  const { reason, delivery } = attempt.error;
+  const mayPass = reason === 'dns' || reason === 'refused' || reason === 'reset' || reason === 'timeout' || reason === 'other';
+  return mayPass && (request.isIdempotent || delivery === 'not-sent');
+}
+
+function toAskedMs<E>(attempt: Attempt<E>, policy: RetryPolicy, nowMs: number): number | null {
+  const askedMs = attempt.isOk() ? parseRetryAfter(attempt.value.headers['retry-after'], nowMs) : null;
+  return askedMs === null ? null : Math.min(askedMs, policy.maxRetryAfterMs);
+}
+
+function isConnectionError(error: { readonly _tag: string }): error is ConnectionError {
+  return error._tag === 'ConnectionError';
+}

@@ -1,0 +1,44 @@
+/**
+ * Moving one request. A `Transport` takes a request and gives an answer or a typed error; retry and
+ * authentication wrap one Transport into another. It knows nothing of Tenable.
+ */
+import type { Result, ResultAsync } from 'neverthrow';
+
+import type { ConnectionError } from '../errors/connection-error.js';
+import type { HttpMethod } from '../internal/http-method.js';
+
+export interface TransportRequest {
+  readonly method: HttpMethod;
+  /** Absolute URL. Its origin has been checked. */
+  readonly url: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  /** Whether carrying it out twice is the same as once. Only the retry asks. */
+  readonly isIdempotent: boolean;
+}
+
+/** The bytes of an answer, taken when they are wanted. */
+export interface ByteSource {
+  /** The next bytes, `null` at the end. Not called again after `null` or an error. */
+  readonly next: () => PromiseLike<Result<Uint8Array | null, ConnectionError>>;
+  /** Gives up the rest and releases the connection. May be called at any time, also twice. */
+  readonly cancel: () => void;
+}
+
+export interface TransportResponse {
+  readonly status: number;
+  /** Names in lower case, repeated headers joined by `, `. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The decoded body: transfer and content codings are undone. */
+  readonly body: ByteSource;
+}
+
+/**
+ * Sends one request. Must not follow redirects: a redirect is an answer. Ends with a `ConnectionError` when
+ * the signal aborts.
+ */
+export type Transport<E = ConnectionError> = (
+  request: TransportRequest,
+  signal: AbortSignal,
+) => ResultAsync<TransportResponse, E>;
