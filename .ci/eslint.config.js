@@ -11,7 +11,7 @@ export default tseslint.config(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       // A Result that nobody looks at is a failure that nobody sees: ResultAsync is thenable, so this finds it.
-      '@typescript-eslint/no-floating-promises': ['error', { checkThenables: true, ignoreVoid: false }],
+      '@typescript-eslint/no-floating-promises': ['error', { checkThenables: true, ignoreVoid: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       '@typescript-eslint/no-non-null-assertion': 'error',
@@ -23,6 +23,7 @@ export default tseslint.config(
         { selector: 'ExportDefaultDeclaration', message: 'Exports are named.' },
         { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
       ],
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_' }],
       'no-control-regex': 'error',
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],

@@ -63,7 +63,7 @@ async function* iterate<Input, Page, Tag extends TenableErrorTag, Item, E>(
       yield err(page.error);
       return undefined;
     }
-    const items = toItems<Item>(page.value, paging?.items ?? '');
+    const items = toItems(page.value, paging?.items ?? '') as readonly Item[]; // the page has gone through its schema
     for (const item of items) yield ok(item);
     offset += items.length;
     const total = toNumber(ownValue(page.value, 'pagination'), 'total');
@@ -82,9 +82,9 @@ async function collect<Item, E>(pages: AsyncIterable<Result<Item, E>>): Promise<
   return ok(items);
 }
 
-function toItems<Item>(page: unknown, name: string): readonly Item[] {
+function toItems(page: unknown, name: string): readonly unknown[] {
   const items = ownValue(page, name);
-  return Array.isArray(items) ? (items as Item[]) : []; // the page has gone through its schema
+  return Array.isArray(items) ? items : [];
 }
 
 function toNumber(value: unknown, name: string): number | undefined {

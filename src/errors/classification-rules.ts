@@ -65,7 +65,7 @@ const toEnvelopeError = ({ fields, envelope }: Exchange): ClassifiedError =>
   APIError({
     ...fields,
     reason: envelope === null || envelope.errorCode === 0 ? 'unexpected-status' : 'error-code',
-    errorCode: envelope?.errorCode ?? null,
+    errorCode: envelope === null || envelope.errorCode < 0 ? null : envelope.errorCode,
   });
 const toRetryError = ({ fields, request, status, detail }: Exchange): ClassifiedError =>
   RetryError({

@@ -1,4 +1,6 @@
 /** What all variants of the union share, and how one is made from its description. */
+import { attempt } from '../internal/attempt.js';
+import { toOneLine } from '../internal/bound-text.js';
 import { nullable, struct, text } from './fields.js';
 import type { Field, FieldsOf } from './fields.js';
 
@@ -45,8 +47,9 @@ export function defineError<E extends ErrorBase<string>, Optional extends keyof 
   const own = { ...base, ...ownFields } as unknown as FieldsOf<E>; // base and own together are all of E
   const whole = struct<E>(own);
   const construct = (init: ErrorInit<E, Optional>): E => {
-    const kept = whole.keep(init);
-    return kept.message === '' ? Object.freeze({ ...kept, message: message.keep(toMessage(kept)) }) : kept;
+    const read = attempt(() => whole.keep(init));
+    const kept = read.ok ? read.value : whole.keep({});
+    return kept.message === '' ? Object.freeze({ ...kept, message: message.keep(toOneLine(toMessage(kept))) }) : kept;
   };
   return Object.assign(construct, { tag, field: whole });
 }

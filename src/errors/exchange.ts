@@ -5,7 +5,7 @@ import { digDetail } from './dig-detail.js';
 import type { Redactor } from './redact.js';
 import type { RequestContext } from './request-context.js';
 import type { ResponseFields } from './response-errors.js';
-import { responseSnapshotField } from './response-snapshot.js';
+import { maxBodyLength, responseSnapshotField } from './response-snapshot.js';
 import type { ResponseSnapshot } from './response-snapshot.js';
 import { toEnvelope } from './security-center-envelope.js';
 import type { Envelope } from './security-center-envelope.js';
@@ -26,10 +26,12 @@ export interface Exchange {
 
 /** Secrets go before anything is cut: half a secret would no longer be recognised. */
 export function toExchange(answer: SnapshotInit, request: RequestContext, redact: Redactor): Exchange {
+  const body = redactText(answer.body, redact);
   const response = responseSnapshotField.keep({
     ...answer,
     headers: redactValues(answer.headers, redact),
-    body: redactText(answer.body, redact),
+    body,
+    truncated: answer.truncated === true || body.length > maxBodyLength,
     url: redactText(answer.url, redact),
     method: answer.method ?? request.method,
   });

@@ -50,7 +50,11 @@ const headersField: Field<Readonly<Record<string, string>>> = {
 };
 
 const urlField: Field<string> = {
-  keep: (value) => (typeof value === 'string' ? boundText(toBareUrl(value), 2048) : ''),
+  keep: (value) => {
+    const bare = typeof value === 'string' ? toBareUrl(value) : '';
+    // A cut query gets its last "=" back, so that keeping it again changes nothing.
+    return bare.length <= 2048 ? bare : toBareUrl(boundText(bare, 2047));
+  },
   misfit: text(2048).misfit,
 };
 
@@ -65,7 +69,7 @@ export const responseSnapshotField: Field<ResponseSnapshot> = struct<ResponseSna
   method: text(16),
 });
 
-const userInformation = /^([a-z][a-z0-9+.-]*:\/\/)[^/?#@]*@/i;
+const userInformation = /^((?:[a-z][a-z0-9+.-]*:)?\/\/)[^/?#]*@/i;
 
 /**
  * A URL as errors and logs may show it: user information, fragment and the values of the query are gone,

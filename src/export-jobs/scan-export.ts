@@ -74,12 +74,12 @@ async function prepareFile(
   const toEnded = (): ConnectionError =>
     ConnectionError({ operation: 'scans.export', reason: toEndReason(deadline.signal), delivery: 'answered', origin });
   const requested = await execute(client, exportRequest, input, callOptions);
-  if (deadline.signal.aborted) return err(toEnded());
+  if (deadline.remainingMs() === 0) return err(toEnded());
   if (requested.isErr()) return err(requested.error);
   const prepared: PreparedFile = { scan_id: input.scan_id, file_id: requested.value.file, type: input.type };
   for (;;) {
     const state = await execute(client, exportStatus, prepared, callOptions);
-    if (deadline.signal.aborted) return err(toEnded());
+    if (deadline.remainingMs() === 0) return err(toEnded());
     if (state.isErr()) return err(state.error);
     const status = state.value.status.toLowerCase();
     if (status === 'ready') return state.map(() => prepared);

@@ -13,7 +13,7 @@ export function boundText(text: string, maxLength: number): string {
 }
 
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const invisible = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+|\s+/g;
+const invisible = /[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
 /** One line of printable text: runs of white space and control characters become one blank. */
 export function toOneLine(text: string): string {

@@ -67,7 +67,7 @@ export function patternObject<Entries extends v.ObjectEntries>(
   form: string,
   rest: v.GenericSchema<unknown, string | readonly string[]>,
 ): v.GenericSchema<unknown, v.InferOutput<v.ObjectSchema<Entries, undefined>>> {
-  return v.pipe(
+  const schema = v.pipe(
     v.objectWithRest(entries, rest),
     v.rawCheck(({ dataset, addIssue }) => {
       const names = dataset.typed ? Object.keys(dataset.value) : [];
@@ -75,5 +75,6 @@ export function patternObject<Entries extends v.ObjectEntries>(
         addIssue({ message: `left out (there is no such parameter, and it is no ${form})`, path: [{ type: 'object', origin: 'key', input: {}, key: name, value: undefined }] });
       }
     }),
-  ) as v.GenericSchema<unknown, v.InferOutput<v.ObjectSchema<Entries, undefined>>>; // the rest is typed by its interface
+  );
+  return schema; // the rest is typed by the interface of whoever uses it
 }

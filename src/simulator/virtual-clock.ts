@@ -55,17 +55,19 @@ export function createVirtualClock(startMs = Date.UTC(2026, 0, 1)): VirtualClock
       nowMs = untilMs;
     },
     settle: async (work) => {
-      let isSettled = false;
-      const settled = Promise.resolve(work).finally(() => {
-        isSettled = true;
-      });
-      settled.catch(() => undefined); // the caller gets the rejection from `settled` itself
-      for (;;) {
-        await takeTurns();
-        if (isSettled) return settled;
+      const progress = { isSettled: false };
+      const end = (): void => {
+        progress.isSettled = true;
+      };
+      const settled = Promise.resolve(work);
+      settled.then(end, end); // a rejection reaches the caller through `settled` itself
+      await takeTurns();
+      while (!progress.isSettled) {
         const timer = nextTimer(Number.POSITIVE_INFINITY);
         if (timer !== undefined) fire(timer);
+        await takeTurns();
       }
+      return settled;
     },
     pendingTimers: () => timers.size,
   };

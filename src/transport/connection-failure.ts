@@ -39,11 +39,11 @@ const byPrefix: readonly (readonly [string, ConnectionFailure])[] = [
 /** How deep `cause` is followed: `fetch` hides the system's error one or two levels down. */
 const maxCauses = 4;
 
-/** The failure that a thrown value stands for. Total; looks at codes only, never at message texts. */
+/** The failure that a thrown value stands for. Total; looks at codes and names, never at message texts. */
 export function toConnectionFailure(thrown: unknown): ConnectionFailure {
   let cause = thrown;
   for (let depth = 0; depth < maxCauses; depth += 1) {
-    const failure = fromCode(readProperty(cause, 'code'));
+    const failure = fromCode(readProperty(cause, 'code')) ?? fromName(readProperty(cause, 'name'));
     if (failure !== undefined) return failure;
     const [first] = readErrors(cause); // several addresses were tried: the first one's failure stands for all
     cause = readProperty(cause, 'cause') ?? first;
@@ -54,6 +54,11 @@ export function toConnectionFailure(thrown: unknown): ConnectionFailure {
 function fromCode(code: unknown): ConnectionFailure | undefined {
   if (typeof code !== 'string') return undefined;
   return Object.hasOwn(byCode, code) ? byCode[code] : byPrefix.find(([prefix]) => code.startsWith(prefix))?.[1];
+}
+
+/** undici's parser leaves the code out for some answers that are not HTTP at all. */
+function fromName(name: unknown): ConnectionFailure | undefined {
+  return name === 'HTTPParserError' ? 'protocol' : undefined;
 }
 
 function readErrors(thrown: unknown): readonly unknown[] {

@@ -27,6 +27,7 @@ type Sent = Result<TransportResponse, ConnectionError>;
 export function createDefaultTransport(options: TransportOptions): Result<Transport, UnexpectedValueError> {
   let dispatcher: Promise<Dispatcher> | undefined;
   const send = async (request: TransportRequest, signal: AbortSignal): Promise<Sent> => {
+    if (signal.aborted) return err(toError(request, toEndReason(signal), 'not-sent'));
     const sent = await attemptAsync(async () => dispatch(await (dispatcher ??= createDispatcher(options)), request, signal));
     // What throws here was thrown before a request was made of it: bad PEM, a header that undici refuses.
     return sent.ok ? sent.value : err(toError(request, toConnectionFailure(sent.thrown), 'not-sent'));
@@ -91,8 +92,8 @@ function createExchange(
   signal.addEventListener('abort', onAbort);
   return {
     onRequestStart: (controller) => {
-      control = controller;
-      if (signal.aborted) onAbort();
+      if (signal.aborted) controller.abort(new Error('aborted')); // before it is written
+      else control = controller;
     },
     onRequestUpgrade: (controller) => {
       controller.abort(new Error('upgrade'));

@@ -132,7 +132,8 @@ export interface ScanExportFile {
   readonly file: string;
 }
 
-export interface ScanExportStatusInput {
+/** Names an export file: for its status and for its download. */
+export interface ScanExportFileInput {
   readonly scan_id: ScanId;
   readonly file_id: string;
   readonly type?: 'web-app' | undefined;
@@ -142,5 +143,3 @@ export interface ScanExportState {
   /** `ready`, `loading` or `error`. */
   readonly status: string;
 }
-
-export interface ScanExportDownloadInput extends ScanExportStatusInput {}

@@ -5,8 +5,8 @@ import { defineOperation } from '../../operation/define-operation.js';
 import { file, json } from '../../operation/output.js';
 import { pathText, patternObject, scanId, unixSeconds, uuid } from '../../schema/shapes.js';
 import type {
-  Scan, ScanDetails, ScanDetailsInput, ScanExportDownloadInput, ScanExportFile, ScanExportRequestInput,
-  ScanExportState, ScanExportStatusInput, ScanLaunch, ScanLaunchInput, ScanList, ScanListInput,
+  Scan, ScanDetails, ScanDetailsInput, ScanExportFile, ScanExportRequestInput,
+  ScanExportState, ScanExportFileInput, ScanLaunch, ScanLaunchInput, ScanList, ScanListInput,
 } from './scan-types.js';
 
 export type * from './scan-types.js';
@@ -106,7 +106,7 @@ const exportRequestInput = /* @__PURE__ */ patternObject(
   v.string(),
 ) as v.GenericSchema<ScanExportRequestInput>; // the pattern is what the template-literal keys of the interface say
 
-const exportStatusInput: v.GenericSchema<ScanExportStatusInput> = /* @__PURE__ */ v.strictObject({
+const exportFileInput: v.GenericSchema<ScanExportFileInput> = /* @__PURE__ */ v.strictObject({
   scan_id: scanId,
   file_id: pathText,
   type: v.optional(v.literal('web-app')),
@@ -177,7 +177,7 @@ export const exportStatus = /* @__PURE__ */ defineOperation({
   method: 'GET',
   path: '/scans/{scan_id}/export/{file_id}/status',
   docs: 'https://developer.tenable.com/reference/scans-export-status',
-  input: exportStatusInput,
+  input: exportFileInput,
   query: ['type'],
   output: /* @__PURE__ */ json<ScanExportState>(exportState),
   removes: ['UnsupportedError'],
@@ -190,7 +190,7 @@ export const exportDownload = /* @__PURE__ */ defineOperation({
   method: 'GET',
   path: '/scans/{scan_id}/export/{file_id}/download',
   docs: 'https://developer.tenable.com/reference/scans-export-download',
-  input: exportStatusInput as v.GenericSchema<ScanExportDownloadInput>, // the same parameters
+  input: exportFileInput,
   query: ['type'],
   output: /* @__PURE__ */ file({ resource: 'scans', resourceId: 'scan_id', filename: 'file_id' }),
   adds: ['FileDownloadError'],

@@ -1,0 +1,75 @@
+/** Who may import whom. Read it as a map of the source: data flows from the left of a row to the right. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+
+const src = join(import.meta.dirname, '..', 'src');
+
+/** A layer is a folder or a file of `src`. Each may also import itself and `internal`. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  internal: [],
+  errors: [],
+  'result.ts': ['errors'],
+  schema: ['result.ts', 'errors'],
+  operation: ['schema', 'errors'],
+  api: ['operation', 'schema', 'errors'],
+  transport: ['errors', 'result.ts'],
+  call: ['operation', 'schema', 'transport', 'errors', 'result.ts'],
+  'execute.ts': ['call', 'operation', 'schema', 'transport', 'errors', 'result.ts'],
+  'export-jobs': ['api', 'call', 'execute.ts', 'operation', 'transport', 'errors', 'result.ts'],
+  clients: ['api', 'call', 'execute.ts', 'export-jobs', 'operation', 'schema', 'transport', 'errors', 'result.ts'],
+  'index.ts': ['clients', 'call', 'execute.ts', 'export-jobs', 'operation', 'schema', 'transport', 'errors'],
+  simulator: ['api', 'operation', 'schema', 'transport', 'errors', 'result.ts'],
+  cli: ['index.ts', 'simulator'],
+};
+
+/** Packages that belong to one layer; others may be used anywhere. */
+const packageHomes: Readonly<Record<string, readonly string[]>> = {
+  undici: ['transport'],
+  valibot: ['schema', 'api'],
+  'ts-pattern': ['cli'],
+  '@standard-schema/spec': ['schema'],
+};
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).sort();
+
+const importsOf = (file: string): readonly string[] =>
+  ts.preProcessFile(readFileSync(join(src, file), 'utf8')).importedFiles.map(({ fileName }) => fileName);
+
+const layerOf = (file: string): string => file.split('/')[0] ?? '';
+
+describe('imports follow the layers', () => {
+  test('every file of src belongs to a layer', () => {
+    expect(files.length).toBeGreaterThan(40);
+    expect(files.filter((file) => !Object.hasOwn(mayImport, layerOf(file)))).toStrictEqual([]);
+  });
+
+  test.each(files)('%s imports only what its layer may', (file) => {
+    const layer = layerOf(file);
+    const allowed = [layer, 'internal', ...(mayImport[layer] ?? [])];
+    const local = importsOf(file)
+      .map((name) => (name === '#default-transport' ? '../transport/undici-transport.js' : name))
+      .filter((name) => name.startsWith('.'))
+      .map((name) => layerOf(relative(src, join(src, dirname(file), name)).replace(/\.js$/, '.ts')));
+    expect(local.filter((target) => !allowed.includes(target))).toStrictEqual([]);
+  });
+
+  test('packages stay in the layers that they belong to', () => {
+    const astray = files.flatMap((file) => importsOf(file)
+      .filter((name) => Object.hasOwn(packageHomes, name) && !packageHomes[name]?.includes(layerOf(file)))
+      .map((name) => `${file} imports ${name}`));
+    expect(astray).toStrictEqual([]);
+  });
+
+  test('only the command line and the transport of Node import modules of Node', () => {
+    const users = files.filter((file) => importsOf(file).some((name) => name.startsWith('node:')));
+    expect(users.filter((file) => !file.startsWith('cli/') && !file.startsWith('simulator/'))).toStrictEqual(['transport/undici-transport.ts']);
+  });
+
+  test('exceptions are caught in one file', () => {
+    const catching = files.filter((file) => /(?<!\.)\bcatch\s*[({]/.test(readFileSync(join(src, file), 'utf8')));
+    expect(catching).toStrictEqual(['internal/attempt.ts']);
+  });
+});
