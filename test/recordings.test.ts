@@ -1,0 +1,147 @@
+/**
+ * Every recorded exchange through the real transport: a server on loopback replays it, and each answer must come
+ * out as data or as the tag that its status and its request call for.
+ */
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { createVmClient, defineOperation, empty, execute, file, json } from 'tenable-result';
+import type { ClientHandle, OutputForm, TenableErrorTag } from 'tenable-result';
+
+import { vmCatalogue } from '../src/api/vm/catalogue.js';
+import { toVmConnection } from '../src/clients/vm-connection.js';
+import type { AnyOperation } from '../src/operation/define-operation.js';
+import { bindConnection } from '../src/transport/connection.js';
+import { expectOk } from './support/expect-result.js';
+import { hasRecordings, readRecordings } from './support/recordings.js';
+import type { Recording } from './support/recordings.js';
+
+const keys = { accessKey: 'a'.repeat(64), secretKey: 'b'.repeat(64) };
+const recordings = { vm: readRecordings('vm'), sc: readRecordings('sc'), ot: readRecordings('ot') };
+const byId = new Map(Object.values(recordings).flat().map((recording) => [recording.id, recording]));
+
+const server = createServer((request, response) => {
+  const recording = byId.get(String(request.headers['x-replay-id']));
+  const target = recording === undefined ? '' : recording.path + (recording.query === '' ? '' : `?${recording.query}`);
+  const isAsked = recording !== undefined && request.method === recording.method && (request.url ?? '').startsWith(target.split('?')[0] ?? '');
+  response.writeHead(isAsked ? recording.status : 599, isAsked ? recording.headers : {}).end(isAsked ? recording.body ?? '' : '');
+});
+let url = '';
+
+beforeAll(() => new Promise<void>((resolve) => {
+  server.listen(0, '127.0.0.1', () => {
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // a TCP server's address is no pipe
+    resolve();
+  });
+}));
+afterAll(() => new Promise<void>((resolve) => {
+  server.closeAllConnections();
+  server.close(() => {
+    resolve();
+  });
+}));
+
+/** The catalogue's operation for a recorded request, so that its schema is tried on the real answer. */
+const operations: readonly { readonly operation: AnyOperation; readonly pattern: RegExp }[] = Object.values(vmCatalogue)
+  .flatMap((area) => Object.values(area) as readonly AnyOperation[])
+  .filter((operation) => typeof operation === 'object')
+  // The recordings' ids hold a digit; words such as `timezones` in the same place are other operations.
+  .map((operation) => ({ operation, pattern: new RegExp(`^${operation.path.replace(/\{[^}]+\}/g, '[^/]*\\d[^/]*')}$`) }));
+
+function findOperation({ method, path }: Recording): AnyOperation | undefined {
+  return operations.find(({ operation, pattern }) => operation.method === method && pattern.test(path))?.operation;
+}
+
+/** Files are told by what they hold: content types lie both ways in the recordings. */
+function guessOutput({ body }: Recording): OutputForm<unknown> {
+  if (body === null || body === '') return empty;
+  return /^\s*[[{]/.test(body) ? json(v.unknown()) : file({ resource: 'recordings', resourceId: 'id', filename: 'id' });
+}
+
+async function replay(client: ClientHandle<TenableErrorTag>, recording: Recording, product: 'vm' | 'sc'): Promise<string> {
+  const operation = defineOperation({
+    id: recording.id,
+    product,
+    method: recording.method,
+    path: recording.path,
+    docs: '',
+    input: v.looseObject({}),
+    output: product === 'vm' ? findOperation(recording)?.output ?? guessOutput(recording) : guessOutput(recording),
+    adds: ['FileDownloadError'],
+  });
+  const result = await execute(client, operation, {}, { headers: { 'x-replay-id': recording.id }, retry: { maxRetries: 0 } });
+  if (result.isErr()) return result.error._tag;
+  if (operation.output.kind === 'file') await (result.value as { readonly toBytes: () => PromiseLike<unknown> }).toBytes(); // a FileDownload
+  return 'Ok';
+}
+
+function countOutcomes(outcomes: readonly string[]): Readonly<Record<string, number>> {
+  return outcomes.reduce<Record<string, number>>((counts, outcome) => ({ ...counts, [outcome]: (counts[outcome] ?? 0) + 1 }), {});
+}
+
+const isImpersonation = ({ cassette, path }: Recording): boolean => cassette.startsWith('test_users_impersonate_') && path === '/session';
+
+function expectedOfVm(recording: Recording): string {
+  if (recording.status < 300) return 'Ok';
+  if (isImpersonation(recording)) return 'ImpersonationError';
+  return { 400: 'InvalidInputError', 403: 'PermissionError', 404: 'NotFoundError', 500: 'ServerError' }[recording.status] ?? 'none';
+}
+
+function expectedOfSc({ body, status }: Recording): string {
+  if (status < 300) return 'Ok';
+  return body?.includes('"error_code":147') === true ? 'NotFoundError' : 'PermissionError';
+}
+
+describe.skipIf(!hasRecordings)('recorded exchanges', () => {
+  const replayAll = async (
+    product: 'vm' | 'sc',
+    all: readonly Recording[],
+    expected: (recording: Recording) => string,
+    toClient: (recording: Recording) => ClientHandle<TenableErrorTag>,
+  ): Promise<Readonly<Record<string, number>>> => {
+    const outcomes: string[] = [];
+    const surprises: string[] = [];
+    for (const recording of all) {
+      const outcome = await replay(toClient(recording), recording, product);
+      outcomes.push(outcome);
+      if (outcome !== expected(recording)) surprises.push(`${recording.cassette} ${recording.method} ${recording.path}: ${outcome}`);
+    }
+    expect(surprises).toStrictEqual([]);
+    return countOutcomes(outcomes);
+  };
+
+  test('of Vulnerability Management come out as data or as the tag of their status', async () => {
+    const vm = expectOk(createVmClient({ ...keys, url }));
+    const impersonating = expectOk(vm.impersonate('someone@example.com'));
+    const counts = await replayAll('vm', recordings.vm, expectedOfVm, (one) => (isImpersonation(one) ? impersonating : vm));
+    console.log(`Vulnerability Management: ${recordings.vm.length} exchanges`, counts);
+    expect(counts['Ok']).toBeGreaterThan(1000);
+    expect(counts['ImpersonationError']).toBe(2);
+  }, 60_000);
+
+  test('of Security Center come out unwrapped or as the tag of their code', async () => {
+    const connection = expectOk(toVmConnection({ ...keys, url }));
+    const sc = bindConnection({ product: 'sc', origin: url } as const, { ...connection, product: 'sc' });
+    const counts = await replayAll('sc', recordings.sc, expectedOfSc, () => sc);
+    console.log(`Security Center: ${recordings.sc.length} exchanges`, counts);
+    expect(counts['NotFoundError']).toBe(2);
+    expect(counts['PermissionError']).toBe(2);
+  }, 60_000);
+
+  test('of OT come out as data', async () => {
+    const vm = expectOk(createVmClient({ ...keys, url }));
+    const counts = await replayAll('vm', recordings.ot, () => 'Ok', () => vm);
+    console.log(`OT: ${recordings.ot.length} exchanges`, counts);
+    expect(counts['Ok']).toBe(recordings.ot.length);
+  }, 60_000);
+
+  test('reach every operation of the catalogue that was recorded, with its own schema', () => {
+    const reached = new Set(recordings.vm.filter(({ status }) => status < 300).map((one) => findOperation(one)?.id));
+    console.log(`operations whose schema was tried on real answers: ${[...reached].filter((id) => id !== undefined).join(', ')}`);
+    expect(reached).toContain('vulnsExport.chunk');
+    expect(reached).toContain('scans.details');
+    expect(reached).toContain('agents.list');
+  });
+});
