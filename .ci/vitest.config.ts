@@ -9,6 +9,7 @@ export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['.ci/vitest.setup.ts'],
     restoreMocks: true,
     testTimeout: 20_000,
   },

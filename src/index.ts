@@ -75,3 +75,4 @@ export type { Hooks, RequestEvent, ResponseEvent, RetryEvent } from './transport
 export type { RetryPolicy } from './transport/retry.js';
 export type { Clock } from './transport/clock.js';
 export type { HttpMethod } from './internal/http-method.js';
+export { version } from './internal/version.js';

@@ -16,11 +16,15 @@ export type CallOf<Op, Extra extends TenableErrorTag> = Op extends Operation<inf
     : PagedCall<Input, Item, Output, TenableErrorByTag[Tag | Extra]>
   : never;
 
-export type Call<Input, Output, E> = object extends Input
+/** No members: what an argument may be when none of its members is required. */
+// eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- what is assignable to an input is the question
+type NoMembers = Record<never, never>;
+
+export type Call<Input, Output, E> = NoMembers extends Input
   ? (input?: Input, options?: CallOptions) => ResultAsync<Output, E>
   : (input: Input, options?: CallOptions) => ResultAsync<Output, E>;
 
-export type PagedCall<Input, Item, Page, E> = object extends Input
+export type PagedCall<Input, Item, Page, E> = NoMembers extends Input
   ? (input?: Input, options?: CallOptions) => Pages<Item, Page, E>
   : (input: Input, options?: CallOptions) => Pages<Item, Page, E>;
 

@@ -57,8 +57,8 @@ export function createBodyQueue(hooks: BodyQueueHooks): BodyQueue {
     source: {
       next,
       cancel: () => {
-        if (ending !== null && waiting.length === 0) return;
         waiting.length = 0;
+        if (ending !== null) return; // all of it has come: the connection can serve the next request
         finish(ok(null));
         hooks.onCancel();
       },

@@ -1,0 +1,94 @@
+/** The main job: a vulnerability export into a file, then each failure once, by real calls. */
+import type { Result } from 'neverthrow';
+
+import { createVmClient, describeError, toErrorGroup } from '../index.js';
+import type { CreateError, TenableError, VmClient } from '../index.js';
+import { createSimulator } from '../simulator/index.js';
+import type { Simulator } from '../simulator/index.js';
+import { exitCodeOfGroup, exitCodes } from './exit-codes.js';
+import { provocations } from './provocations.js';
+import type { Lab } from './provocations.js';
+import { react } from './react.js';
+import { createLiveLine, toRow } from './terminal.js';
+import type { Output } from './terminal.js';
+import { writeNdjson } from './write-ndjson.js';
+import type { FileFailure } from './write-ndjson.js';
+
+/** Runs the demo; gives the exit code. */
+export async function runDemo(output: Output, path: string): Promise<number> {
+  const { TIO_ACCESS_KEY: accessKey = '', TIO_SECRET_KEY: secretKey = '' } = process.env;
+  return accessKey !== '' && secretKey !== '' ? runReal(output, path) : runSimulated(output, path);
+}
+
+async function runReal(output: Output, path: string): Promise<number> {
+  const client = createVmClient();
+  output.write(`Exporting vulnerabilities from ${client.isOk() ? client.value.origin : 'Tenable'}\n`);
+  const code = await exportVulns(output, path, client, 2_000);
+  output.write('The failures are provoked against the simulator only: unset TIO_ACCESS_KEY and TIO_SECRET_KEY to see them.\n');
+  return code;
+}
+
+async function runSimulated(output: Output, path: string): Promise<number> {
+  const simulator = createSimulator({ vulns: 1_000, recordsPerChunk: 100, pollsUntilReady: 5 });
+  const server = await simulator.listen();
+  if (server.isErr()) return tell(output, server.error);
+  const { url, close } = server.value;
+  output.write(`Simulated Tenable Vulnerability Management on ${url}; no account is needed.\n\n`);
+  const { accessKey, secretKey } = simulator;
+  const client = createVmClient({ url, accessKey, secretKey });
+  const exported = await exportVulns(output, path, client, 60);
+  const provoked = client.isErr() ? tell(output, client.error) : await provokeAll(output, simulator, client.value);
+  const closed = await close();
+  if (closed.isErr()) return tell(output, closed.error);
+  return exported === exitCodes.ok ? provoked : exported;
+}
+
+async function exportVulns(output: Output, path: string, client: Result<VmClient, CreateError>, pollIntervalMs: number): Promise<number> {
+  if (client.isErr()) return tell(output, client.error);
+  const line = createLiveLine(output);
+  const job = client.value.exports.vulns({}, {
+    pollIntervalMs,
+    onProgress: ({ status, chunksDone, chunksReady, records, elapsedMs }) => {
+      const seconds = (elapsedMs / 1000).toFixed(1);
+      line.update(`Export ${status.toLowerCase()}: ${chunksDone} chunks done, ${chunksReady} ready, ${records} records, ${seconds} s`);
+    },
+  });
+  const written = await writeNdjson(job.chunks(), path);
+  line.end();
+  if (written.isErr()) return tell(output, written.error);
+  output.write(`Wrote ${written.value.records} records (${written.value.bytes} bytes) to ${path}\n\n`);
+  return exitCodes.ok;
+}
+
+const widths = [49, 6, 23, 64] as const;
+
+async function provokeAll(output: Output, simulator: Simulator, vm: VmClient): Promise<number> {
+  const lab: Lab = { simulator, vm };
+  output.write(`${toRow(['call', 'status', 'tag', "what the caller's exhaustive match did"], widths)}\n`);
+  output.write(`${toRow(widths.map((width) => '─'.repeat(width)), widths)}\n`);
+  let surprises = 0;
+  for (const { call, provoke, tag } of provocations) {
+    const result = await provoke(lab);
+    const got = result.isErr() ? result.error._tag : 'no failure';
+    if (got !== tag) surprises += 1;
+    const cells = result.isErr() ? [call, toStatus(result.error), got, react(result.error)] : [call, '', got, ''];
+    output.write(`${toRow(cells, widths)}\n`);
+  }
+  const unused = simulator.unusedFaults().length;
+  output.write(`\n${provocations.length - surprises} of ${provocations.length} failures came as expected; every one was handled, none was thrown.\n`);
+  return surprises + unused === 0 ? exitCodes.ok : exitCodes.unexpected;
+}
+
+/** The HTTP status that an error came with, or a dash. */
+function toStatus(error: TenableError): string {
+  return 'code' in error ? String(error.code) : '–';
+}
+
+function tell(output: Output, error: TenableError | FileFailure): number {
+  if (error._tag === 'FileFailure') {
+    output.write(`The file could not be written: ${error.message}\n`);
+    return exitCodes.unexpected;
+  }
+  output.write(`${describeError(error)}\n`);
+  return exitCodeOfGroup[toErrorGroup(error)];
+}

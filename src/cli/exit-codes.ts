@@ -1,0 +1,14 @@
+import type { ErrorGroup } from '../index.js';
+
+/** How a command ends. Documented: scripts depend on them. */
+export const exitCodes = { ok: 0, unexpected: 1, usage: 2 } as const;
+
+/** The exit code for an error of each group. */
+export const exitCodeOfGroup: Readonly<Record<ErrorGroup, number>> = {
+  local: 3,
+  connection: 4,
+  response: 5,
+  file: 6,
+  export: 7,
+  defect: 70,
+};

@@ -1,0 +1,48 @@
+/** Text for people at a terminal, and plain text for everything that is not one. */
+
+/** Where a command writes. */
+export interface Output {
+  readonly write: (text: string) => void;
+  /** Whether control codes do any good there. */
+  readonly isTerminal: boolean;
+}
+
+/** The standard output of a process. */
+export function toOutput(stream: NodeJS.WriteStream): Output {
+  return {
+    write: (text) => {
+      stream.write(text);
+    },
+    isTerminal: stream.isTTY && process.env['TERM'] !== 'dumb',
+  };
+}
+
+/** A line that is written over and over. Where there is no terminal, each change is a line of its own. */
+export interface LiveLine {
+  readonly update: (text: string) => void;
+  readonly end: () => void;
+}
+
+const eraseLine = '\r\u001b[2K';
+
+export function createLiveLine(output: Output): LiveLine {
+  let last = '';
+  return {
+    update: (text) => {
+      if (text === last) return;
+      last = text;
+      output.write(output.isTerminal ? eraseLine + text : `${text}\n`);
+    },
+    end: () => {
+      if (output.isTerminal && last !== '') output.write('\n');
+    },
+  };
+}
+
+/** A row of a table, its cells cut and padded to `widths`. */
+export function toRow(cells: readonly string[], widths: readonly number[]): string {
+  return cells.map((cell, index) => {
+    const width = widths[index] ?? cell.length;
+    return (cell.length > width ? `${cell.slice(0, width - 1)}…` : cell).padEnd(width);
+  }).join('  ').trimEnd();
+}

@@ -1,0 +1,11 @@
+const encoder = new TextEncoder();
+
+/** The bytes of an answer's text. */
+export function encodeText(text: string): Uint8Array<ArrayBuffer> {
+  return encoder.encode(text);
+}
+
+/** The length to announce for a body of which only `afterBytes` come: always more than comes, so that it is seen to be cut. */
+export function toAnnouncedBytes(byteLength: number, afterBytes: number): number {
+  return Number.isFinite(afterBytes) ? Math.max(byteLength, afterBytes + 1) : byteLength;
+}

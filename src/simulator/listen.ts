@@ -1,0 +1,134 @@
+/** The simulator behind a real port of this machine, for other programs. `node:http` is loaded only when it is asked for. */
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+
+import { ResultAsync, err, ok } from 'neverthrow';
+import type { Result } from 'neverthrow';
+
+import { ConnectionError } from '../errors/connection-error.js';
+import { attempt, attemptAsync } from '../internal/attempt.js';
+import { toConnectionFailure } from '../transport/connection-failure.js';
+import type { Clock } from '../transport/clock.js';
+import { toNamedRefusal } from './answers.js';
+import { encodeText, toAnnouncedBytes } from './body-bytes.js';
+import type { AnswerParts, SimulatedAnswer, SimulatedRequest } from './simulated-exchange.js';
+
+/** A simulator that listens. */
+export interface SimulatorServer {
+  /** Scheme, address and port: what `createVmClient` takes as `url`. */
+  readonly url: string;
+  /** Ends all connections, those that hang too, and frees the port. May be called twice. */
+  readonly close: () => ResultAsync<void, ConnectionError>;
+}
+
+type Handle = (request: SimulatedRequest) => SimulatedAnswer;
+
+const host = '127.0.0.1';
+
+/** No request of Tenable's API that the simulator knows comes near this. */
+const maxRequestBytes = 8_388_608;
+
+/** A server on a port; 0 takes any that is free. */
+export function listen(handle: Handle, clock: Clock, port = 0): ResultAsync<SimulatorServer, ConnectionError> {
+  return new ResultAsync(open(handle, clock, port));
+}
+
+async function open(handle: Handle, clock: Clock, port: number): Promise<Result<SimulatorServer, ConnectionError>> {
+  const http = await attemptAsync(() => import('node:http'));
+  if (!http.ok) return err(toListenError(port, http.thrown)); // not Node
+  const server = http.value.createServer((request, response) => {
+    receive(handle, clock, request, response);
+  });
+  return new Promise((resolve) => {
+    server.once('error', (thrown) => {
+      resolve(err(toListenError(port, thrown)));
+    });
+    const begun = attempt(() => server.listen(port, host, () => {
+      const address = server.address();
+      resolve(ok({
+        url: `http://${host}:${typeof address === 'object' && address !== null ? address.port : port}`,
+        close: () => new ResultAsync(close(server)),
+      }));
+    }));
+    if (!begun.ok) resolve(err(toListenError(port, begun.thrown))); // no port has that number
+  });
+}
+
+function close(server: Server): Promise<Result<void, ConnectionError>> {
+  return new Promise((resolve) => {
+    server.close(() => {
+      resolve(ok()); // the only failure is that it is closed already
+    });
+    server.closeAllConnections();
+  });
+}
+
+function toListenError(port: number, thrown: unknown): ConnectionError {
+  return ConnectionError({ operation: 'simulator.listen', reason: toConnectionFailure(thrown), delivery: 'not-sent', origin: `http://${host}:${port}` });
+}
+
+function receive(handle: Handle, clock: Clock, request: IncomingMessage, response: ServerResponse): void {
+  const parts: Buffer[] = [];
+  let byteLength = 0;
+  request.on('data', (part: Buffer) => {
+    byteLength += part.byteLength;
+    if (byteLength <= maxRequestBytes) parts.push(part);
+  });
+  request.on('end', () => {
+    const body = Buffer.concat(parts).toString('utf8');
+    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]));
+    const isTooLarge = byteLength > maxRequestBytes;
+    const answer: SimulatedAnswer = isTooLarge
+      ? { ...toNamedRefusal(413), _tag: 'Answer', delayMs: 0 }
+      : handle({ method: request.method ?? '', url: request.url ?? '', headers, body });
+    answerWith(clock, answer, response);
+  });
+}
+
+function answerWith(clock: Clock, answer: SimulatedAnswer, response: ServerResponse): void {
+  const socket = response.socket;
+  switch (answer._tag) {
+    case 'Answer':
+      if (answer.delayMs > 0) {
+        response.on('close', clock.schedule(answer.delayMs, () => {
+          sendWhole(answer, response);
+        }));
+      } else sendWhole(answer, response);
+      return;
+    case 'CutBody':
+      sendStart(answer, answer.afterBytes, response, () => {
+        socket?.destroy();
+      });
+      return;
+    case 'StallBody':
+      sendStart(answer, answer.afterBytes, response, () => undefined);
+      return;
+    case 'Reset':
+      socket?.resetAndDestroy();
+      return;
+    case 'Garbage':
+      socket?.end('This is not HTTP.\r\n\r\n');
+      return;
+    case 'Hang':
+      return;
+  }
+}
+
+function sendWhole(answer: AnswerParts, response: ServerResponse): void {
+  const bytes = encodeText(answer.body);
+  const hasLength = answer.status >= 200 && answer.status !== 204 && answer.status !== 304;
+  const sent = attempt(() => response
+    .writeHead(answer.status, { ...answer.headers, ...(hasLength ? { 'content-length': bytes.byteLength } : {}) })
+    .end(bytes));
+  if (!sent.ok) response.destroy(); // a scripted status or header that HTTP does not have
+}
+
+function sendStart(answer: AnswerParts, afterBytes: number, response: ServerResponse, onSent: () => void): void {
+  const bytes = encodeText(answer.body);
+  const length = toAnnouncedBytes(bytes.byteLength, afterBytes);
+  const sent = attempt(() => {
+    response.writeHead(answer.status, { ...answer.headers, 'content-length': length });
+    response.flushHeaders();
+    response.write(bytes.subarray(0, afterBytes), onSent);
+  });
+  if (!sent.ok) response.destroy();
+}

@@ -1,0 +1,96 @@
+/** The simulator as a `Transport`: in process, with the clock that it was given. */
+import { ResultAsync, err, ok } from 'neverthrow';
+import type { Result } from 'neverthrow';
+
+import { ConnectionError } from '../errors/connection-error.js';
+import type { ConnectionFailure, Delivery } from '../errors/connection-error.js';
+import { attempt } from '../internal/attempt.js';
+import type { Clock } from '../transport/clock.js';
+import { sleep } from '../transport/clock.js';
+import { toEndReason } from '../transport/deadline.js';
+import type { ByteSource, Transport, TransportRequest, TransportResponse } from '../transport/transport.js';
+import { encodeText, toAnnouncedBytes } from './body-bytes.js';
+import type { AnswerParts, SimulatedAnswer, SimulatedRequest } from './simulated-exchange.js';
+
+type Piece = Result<Uint8Array | null, ConnectionError>;
+type Sent = Result<TransportResponse, ConnectionError>;
+
+export function createSimulatedTransport(handle: (request: SimulatedRequest) => SimulatedAnswer, clock: Clock): Transport {
+  return (request, signal) => new ResultAsync(send(handle, clock, request, signal));
+}
+
+async function send(
+  handle: (request: SimulatedRequest) => SimulatedAnswer,
+  clock: Clock,
+  request: TransportRequest,
+  signal: AbortSignal,
+): Promise<Sent> {
+  if (signal.aborted) return err(toError(request, toEndReason(signal), 'not-sent'));
+  const answer = handle(request);
+  switch (answer._tag) {
+    case 'Answer':
+      return sendLater(clock, answer, request, signal);
+    case 'CutBody':
+      return ok(toResponse(answer, err(toError(request, 'reset')), answer.afterBytes));
+    case 'StallBody':
+      return ok(toResponse(answer, untilEnd(request, signal), answer.afterBytes));
+    case 'Reset':
+      return err(toError(request, 'reset'));
+    case 'Garbage':
+      return err(toError(request, 'protocol'));
+    case 'Hang':
+      return untilEnd(request, signal);
+  }
+}
+
+async function sendLater(
+  clock: Clock,
+  answer: Extract<SimulatedAnswer, { _tag: 'Answer' }>,
+  request: TransportRequest,
+  signal: AbortSignal,
+): Promise<Sent> {
+  if (answer.delayMs > 0) await sleep(clock, answer.delayMs, signal);
+  return signal.aborted ? err(toError(request, toEndReason(signal))) : ok(toResponse(answer, ok(null)));
+}
+
+/** An answer with as much of its body as comes, and what comes then. */
+function toResponse({ body, headers, status }: AnswerParts, ending: Piece | Promise<Piece>, afterBytes = Number.POSITIVE_INFINITY): TransportResponse {
+  const bytes = encodeText(body);
+  const length = toAnnouncedBytes(bytes.byteLength, afterBytes);
+  return {
+    status,
+    headers: { ...headers, ...(length === 0 ? {} : { 'content-length': String(length) }) },
+    body: createSource(bytes.subarray(0, afterBytes), ending),
+  };
+}
+
+/** The bytes in one piece, then the ending. */
+function createSource(bytes: Uint8Array, ending: Piece | Promise<Piece>): ByteSource {
+  let isRead = bytes.byteLength === 0;
+  return {
+    next: () => {
+      if (isRead) return Promise.resolve(ending);
+      isRead = true;
+      return Promise.resolve(ok(bytes));
+    },
+    cancel: () => {
+      isRead = true;
+    },
+  };
+}
+
+/** Waits for as long as the caller does. */
+function untilEnd(request: TransportRequest, signal: AbortSignal): Promise<Result<never, ConnectionError>> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      resolve(err(toError(request, toEndReason(signal))));
+    };
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
+}
+
+function toError(request: TransportRequest, reason: ConnectionFailure, delivery: Delivery = 'unknown'): ConnectionError {
+  const url = attempt(() => new URL(request.url).origin);
+  return ConnectionError({ reason, delivery, origin: url.ok ? url.value : '', attempts: 1 });
+}

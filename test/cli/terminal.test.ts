@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+
+import { createLiveLine, toRow } from '../../src/cli/terminal.js';
+import type { Output } from '../../src/cli/terminal.js';
+
+function capture(isTerminal: boolean): { readonly output: Output; readonly written: string[] } {
+  const written: string[] = [];
+  return { output: { isTerminal, write: (text) => written.push(text) }, written };
+}
+
+describe('a live line', () => {
+  test('writes over itself on a terminal and ends with a line break', () => {
+    const { output, written } = capture(true);
+    const line = createLiveLine(output);
+    line.update('one');
+    line.update('two');
+    line.end();
+    expect(written).toStrictEqual(['\r\u001b[2Kone', '\r\u001b[2Ktwo', '\n']);
+  });
+
+  test('is a line for each change where there is no terminal', () => {
+    const { output, written } = capture(false);
+    const line = createLiveLine(output);
+    line.update('one');
+    line.update('one');
+    line.update('two');
+    line.end();
+    expect(written).toStrictEqual(['one\n', 'two\n']);
+  });
+
+  test('that was never written ends without a trace', () => {
+    const { output, written } = capture(true);
+    createLiveLine(output).end();
+    expect(written).toStrictEqual([]);
+  });
+});
+
+test('a row pads and cuts its cells to their widths', () => {
+  expect(toRow(['ab', 'abcdef', 'x'], [4, 4, 8])).toBe('ab    abc…  x');
+});

@@ -1,0 +1,86 @@
+/** Documentation that is run: every fenced example compiles and prints what it says, tables agree with the code. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import { build } from 'esbuild';
+import { afterAll, describe, expect, test } from 'vitest';
+
+import { isRetryable, tenableErrorTags } from 'tenable-result';
+
+import { errorVariants } from '../src/errors/error-variants.js';
+import { pages, readExamples, readPage, readTable } from './support/documentation.js';
+import { checkFile } from './support/type-program.js';
+
+const root = join(import.meta.dirname, '..');
+const scratch = mkdtempSync(join(root, 'node_modules', '.docs-'));
+afterAll(() => {
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+const examples = pages.flatMap(readExamples);
+
+/** Runs a TypeScript module as a program of its own; gives the lines that it prints. */
+async function run(code: string, name: string): Promise<readonly string[]> {
+  const outfile = join(scratch, `${name.replace(/\W+/g, '-')}.mjs`);
+  await build({
+    stdin: { contents: code, resolveDir: root, loader: 'ts' },
+    bundle: true, format: 'esm', platform: 'node', conditions: ['tenable-result-source', 'node'], external: ['undici', 'neverthrow'], outfile,
+  });
+  const printed = execFileSync(process.execPath, [outfile], { encoding: 'utf8', cwd: scratch, env: { PATH: process.env['PATH'] ?? '' } });
+  return printed.split('\n').filter((line) => line !== '');
+}
+
+describe('examples', () => {
+  test('are found, and every fence of TypeScript is one', () => {
+    const fences = pages.reduce((count, page) => count + readPage(page).split('\n').filter((line) => line.startsWith('```ts')).length, 0);
+    console.log(`fenced examples compiled and run: ${examples.length} of ${fences}`);
+    expect(examples.length).toBe(fences);
+    expect(examples.length).toBeGreaterThan(5);
+  });
+
+  test.each(examples)('$name compiles', ({ code }) => {
+    expect(checkFile({ 'docs/examples/fence.ts': code }, 'docs/examples/fence.ts').messages).toStrictEqual([]);
+  }, 30_000);
+
+  test.each(examples)('$name prints what it says', async ({ code, name, prints }) => {
+    expect(await run(code, name)).toStrictEqual(prints);
+  }, 30_000);
+
+  test('of the README is the program in docs/examples', () => {
+    const [first] = readExamples('README.md');
+    expect(first?.code).toBe(readFileSync(join(root, 'docs', 'examples', 'first-call.ts'), 'utf8'));
+  });
+});
+
+describe('tables', () => {
+  const tags = tenableErrorTags.map((tag) => `\`${tag}\``);
+
+  test.each(['README.md', 'docs/errors.md'])('%s has a row for each tag of the union, in its order', (page) => {
+    expect(readTable(page, 'tag').map(([tag]) => tag)).toStrictEqual(tags);
+  });
+
+  test('docs/errors.md says of each tag whether it is worth trying again as isRetryable does', () => {
+    for (const [tag = '', , again] of readTable('docs/errors.md', 'tag')) {
+      const name = tenableErrorTags.find((one) => `\`${one}\`` === tag) ?? 'APIError';
+      const values = ['dns', 'tls', 'error', 'too-many-chunks', 'other']
+        .map((reason) => isRetryable(errorVariants[name].field.keep({ reason })));
+      const said = values.every(Boolean) ? 'yes' : values.some(Boolean) ? 'by `reason`' : 'no';
+      expect(`${tag} ${said}`).toBe(`${tag} ${again ?? ''}`);
+    }
+  });
+});
+
+describe('links', () => {
+  test.each(pages)('of %s lead to files that exist', (page) => {
+    const targets = Array.from(readPage(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g), ([, target = '']) => target);
+    expect(targets.filter((target) => !existsSync(join(root, dirname(page), target)))).toStrictEqual([]);
+  });
+});
+
+test('the command in the README is the one that package.json has', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly scripts: Readonly<Record<string, string>> }; // our own file
+  const commands = Array.from(readPage('README.md').matchAll(/^ {4}npm (start|test)$/gm), ([, command = '']) => command);
+  expect(commands).toStrictEqual(['start', 'test']);
+  expect(commands.filter((command) => scripts[command] === undefined)).toStrictEqual([]);
+});
