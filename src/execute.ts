@@ -14,6 +14,7 @@ import { isResponseError } from './errors/error-group.js';
 import { UnknownError } from './errors/response-errors.js';
 import type { TenableError, TenableErrorByTag, TenableErrorTag } from './errors/tenable-error.js';
 import { describeType } from './internal/describe-type.js';
+import { ownValue } from './internal/is-record.js';
 import type { AnyOperation, Operation } from './operation/define-operation.js';
 import { guardAsync, toResultAsync } from './result.js';
 import { toConnection } from './transport/connection.js';
@@ -35,7 +36,8 @@ export function execute<Input, Output, Tag extends TenableErrorTag, Item = never
   input: NoInfer<Input>,
   options: CallOptions = {},
 ): ResultAsync<Output, TenableErrorByTag[Tag | Extra]> {
-  const called = toResultAsync(() => run(client, operation as AnyOperation, input, options), { operation: operation.id });
+  const id = ownValue(operation, 'id'); // read with care: without types, anything may be passed
+  const called = toResultAsync(() => run(client, operation as AnyOperation, input, options), { operation: typeof id === 'string' ? id : null });
   // `run` gives the output that the operation's schema decoded, and only errors that the operation lists.
   return called as ResultAsync<Output, TenableErrorByTag[Tag | Extra]>;
 }

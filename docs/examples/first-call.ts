@@ -2,12 +2,10 @@ import { match } from 'ts-pattern';
 import { createVmClient } from 'tenable-result';
 import { createSimulator } from 'tenable-result/simulator';
 
-// A Tenable in memory. Without `transport`, the same calls go to cloud.tenable.com.
-const { accessKey, secretKey, transport } = createSimulator();
-const client = createVmClient({ accessKey, secretKey, transport });
+// A Tenable in memory. With your keys in its place, the same calls go to cloud.tenable.com.
+const client = createVmClient(createSimulator());
 
 const scan = await client.asyncAndThen((vm) => vm.scans.details({ scan_id: 404 }));
-
 const text = scan.match(
   ({ info }) => `${info.name} is ${info.status}`,
   (error) => match(error)

@@ -67,7 +67,8 @@ async function provokeAll(output: Output, simulator: Simulator, vm: VmClient): P
   output.write(`${toRow(['call', 'status', 'tag', "what the caller's exhaustive match did"], widths)}\n`);
   output.write(`${toRow(widths.map((width) => '─'.repeat(width)), widths)}\n`);
   let surprises = 0;
-  for (const { call, provoke, tag } of provocations) {
+  for (const { call, fault, provoke, tag } of provocations) {
+    if (fault !== undefined) simulator.script(fault);
     const result = await provoke(lab);
     const got = result.isErr() ? result.error._tag : 'no failure';
     if (got !== tag) surprises += 1;

@@ -9,7 +9,7 @@ import type { Result } from 'neverthrow';
 import { createVmClient } from '../index.js';
 import type { TenableError, TenableErrorTag, VmClient } from '../index.js';
 import { faults, scanIds } from '../simulator/index.js';
-import type { ExportOutcome, Simulator } from '../simulator/index.js';
+import type { ExportOutcome, Fault, Simulator } from '../simulator/index.js';
 
 /** Where failures are provoked: a simulated Tenable and a client of it. */
 export interface Lab {
@@ -21,6 +21,8 @@ export interface Provocation {
   readonly tag: TenableErrorTag;
   /** The call as the caller wrote it. */
   readonly call: string;
+  /** What the simulator is told to do; left out where the call is enough. */
+  readonly fault?: Fault;
   readonly provoke: (lab: Lab) => ResultAsync<unknown, TenableError>;
 }
 
@@ -31,10 +33,8 @@ export const provocations: readonly Provocation[] = [
   {
     tag: 'APIError',
     call: 'vm.scans.list()',
-    provoke: ({ simulator, vm }) => {
-      simulator.script(faults.brokenJson({ path: '/scans' }));
-      return vm.scans.list();
-    },
+    fault: faults.brokenJson({ path: '/scans' }),
+    provoke: ({ vm }) => vm.scans.list(),
   },
   {
     tag: 'InvalidInputError',
@@ -60,26 +60,20 @@ export const provocations: readonly Provocation[] = [
   {
     tag: 'ServerError',
     call: 'vm.users.list()',
-    provoke: ({ simulator, vm }) => {
-      simulator.script(faults.serverError({ path: '/users' }));
-      return vm.users.list();
-    },
+    fault: faults.serverError({ path: '/users' }),
+    provoke: ({ vm }) => vm.users.list(),
   },
   {
     tag: 'RetryError',
     call: 'vm.agents.list({ scanner_id: 1 }).toArray()',
-    provoke: ({ simulator, vm }) => {
-      simulator.script(faults.rateLimited({ retryAfterS: 0, times: 3 }));
-      return vm.agents.list({ scanner_id: 1 }, quickRetry).toArray();
-    },
+    fault: faults.rateLimited({ retryAfterS: 0, times: 3 }),
+    provoke: ({ vm }) => vm.agents.list({ scanner_id: 1 }, quickRetry).toArray(),
   },
   {
     tag: 'UnknownError',
     call: 'vm.server.status()  // a proxy redirects',
-    provoke: ({ simulator, vm }) => {
-      simulator.script(faults.redirect({ path: '/server/status' }));
-      return vm.server.status();
-    },
+    fault: faults.redirect({ path: '/server/status' }),
+    provoke: ({ vm }) => vm.server.status(),
   },
   {
     tag: 'ImpersonationError',
@@ -94,10 +88,8 @@ export const provocations: readonly Provocation[] = [
   {
     tag: 'ConnectionError',
     call: 'vm.scans.launch({ scan_id })  // answer lost',
-    provoke: ({ simulator, vm }) => {
-      simulator.script(faults.reset({ method: 'POST', path: '/scans/{scan_id}/launch' }));
-      return vm.scans.launch({ scan_id: 404 });
-    },
+    fault: faults.reset({ method: 'POST', path: '/scans/{scan_id}/launch' }),
+    provoke: ({ vm }) => vm.scans.launch({ scan_id: 404 }),
   },
   {
     tag: 'UnexpectedValueError',

@@ -9,6 +9,7 @@ import type { Issue } from '../errors/issue.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
 import { version } from '../internal/version.js';
+import { guard } from '../result.js';
 import { checkApiKeys, withApiKeys } from '../transport/api-keys.js';
 import type { ApiKeySource } from '../transport/api-keys.js';
 import { systemClock } from '../transport/clock.js';
@@ -43,6 +44,11 @@ export function createVmConnection(config: ApiKeyConfig = {}): Result<VmConnecti
 
 /** The connection that a configuration describes. What it leaves out is taken from `TIO_URL`, `TIO_ACCESS_KEY`, `TIO_SECRET_KEY`. */
 export function toVmConnection(config: ApiKeyConfig): Result<Connection, CreateError> {
+  const read = guard(() => readConfig(config));
+  return read.isOk() ? read.value : refuse([{ path: 'config', expected: 'an object that can be read', received: describeType(config) }]);
+}
+
+function readConfig(config: ApiKeyConfig): Result<Connection, CreateError> {
   const given: unknown = config; // a caller without types may pass anything
   if (!isRecord(given)) return refuse([{ path: 'config', expected: 'an object', received: describeType(given) }]);
   const url = toOrigin(config.url ?? readEnvironment('TIO_URL') ?? defaultUrl);
