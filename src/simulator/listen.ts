@@ -1,11 +1,15 @@
-/** The simulator behind a real port of this machine, for other programs. `node:http` is loaded only when it is asked for. */
+/**
+ * The simulator behind a real port of this machine, for other programs. `node:http` is loaded only when it is asked
+ * for, and in a way that bundlers for browsers do not follow.
+ */
+import type * as http from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
 import { ResultAsync, err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
 import { ConnectionError } from '../errors/connection-error.js';
-import { attempt, attemptAsync } from '../internal/attempt.js';
+import { attempt } from '../internal/attempt.js';
 import { toConnectionFailure } from '../transport/connection-failure.js';
 import type { Clock } from '../transport/clock.js';
 import { toNamedRefusal } from './answers.js';
@@ -32,12 +36,11 @@ export function listen(handle: Handle, clock: Clock, port = 0): ResultAsync<Simu
   return new ResultAsync(open(handle, clock, port));
 }
 
-async function open(handle: Handle, clock: Clock, port: number): Promise<Result<SimulatorServer, ConnectionError>> {
-  const http = await attemptAsync(() => import('node:http'));
-  if (!http.ok) return err(toListenError(port, http.thrown)); // not Node
-  const server = http.value.createServer((request, response) => {
+function open(handle: Handle, clock: Clock, port: number): Promise<Result<SimulatorServer, ConnectionError>> {
+  const server = loadHttp()?.createServer((request, response) => {
     receive(handle, clock, request, response);
   });
+  if (server === undefined) return Promise.resolve(err(toListenError(port, 'this platform has no node:http')));
   return new Promise((resolve) => {
     server.once('error', (thrown) => {
       resolve(err(toListenError(port, thrown)));
@@ -51,6 +54,12 @@ async function open(handle: Handle, clock: Clock, port: number): Promise<Result<
     }));
     if (!begun.ok) resolve(err(toListenError(port, begun.thrown))); // no port has that number
   });
+}
+
+/** Through `process`: an import would have to be resolved by every bundler, on platforms that have no such module too. */
+function loadHttp(): typeof http | undefined {
+  const { process } = globalThis as { readonly process?: Partial<Pick<NodeJS.Process, 'getBuiltinModule'>> };
+  return process?.getBuiltinModule?.('node:http');
 }
 
 function close(server: Server): Promise<Result<void, ConnectionError>> {

@@ -8,6 +8,9 @@ import type { SimulatedPlugin } from './plugins.js';
 /** Findings that each machine has. */
 export const vulnsPerHost = 4;
 
+/** The scan that found them all. */
+const scan = { scheduleUuid: `template-${toUuid('schedule', 1)}`, uuid: toUuid('run', 1) };
+
 /** Finding number `number`, counted from 0. */
 export function toVuln(number: number): object {
   const host = toHost(Math.floor(number / vulnsPerHost));
@@ -29,9 +32,9 @@ export function toVuln(number: number): object {
       tracked: true,
     },
     output: `Checked ${host.fqdn} and found what "${plugin.name}" looks for.\n`,
-    plugin: toPluginPart(plugin),
+    plugin: pluginParts.get(plugin),
     port: { port: plugin.port, protocol: 'TCP', ...(plugin.service === '' ? {} : { service: plugin.service }) },
-    scan: { completed_at: lastFound, schedule_uuid: `template-${toUuid('schedule', 1)}`, started_at: lastFound, uuid: toUuid('run', 1) },
+    scan: { completed_at: lastFound, schedule_uuid: scan.scheduleUuid, started_at: lastFound, uuid: scan.uuid },
     severity: toSeverity(number),
     severity_id: plugin.severityId,
     severity_default_id: plugin.severityId,
@@ -89,3 +92,6 @@ function toPluginPart(plugin: SimulatedPlugin): object {
     ...(plugin.cves.length === 0 ? {} : { xrefs: plugin.cves.map((cve) => ({ type: 'CVE', id: cve.slice(4) })) }),
   };
 }
+
+/** Made once: most of a finding is about its plugin. */
+const pluginParts: ReadonlyMap<SimulatedPlugin, object> = /* @__PURE__ */ new Map(plugins.map((plugin) => [plugin, toPluginPart(plugin)]));

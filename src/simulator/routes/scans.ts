@@ -50,6 +50,8 @@ function answerDetails(request: RouteRequest): AnswerParts {
 function answerLaunch(request: RouteRequest): AnswerParts {
   const { body, nowMs, world } = request;
   return withScan(request, (scan) => {
+    // It has `control: false`. No answer is recorded; the words are those of a scan that one may not control.
+    if (scan.isImported) return toReasonRefusal(403, 'You are not authorized to perform this request');
     const active = world.scans.filter((one) => toScanStatus(one, nowMs) === 'running');
     if (active.includes(scan)) return toReasonRefusal(409, 'The scan is running already'); // nothing is documented for it
     if (active.length >= maxActiveScans) {
