@@ -4,7 +4,7 @@ import type { Result, ResultAsync } from 'neverthrow';
 
 import { openCall, toEndedError } from './call/call.js';
 import type { Call } from './call/call.js';
-import { checkCallOptions } from './call/call-options.js';
+import { checkCallOptions, readCallOptions } from './call/call-options.js';
 import type { CallOptions } from './call/call-options.js';
 import { prepareRequest, toRefusal } from './call/prepare-request.js';
 import { readAnswer } from './call/read-answer.js';
@@ -42,11 +42,12 @@ export function execute<Input, Output, Tag extends TenableErrorTag, Item = never
   return called as ResultAsync<Output, TenableErrorByTag[Tag | Extra]>;
 }
 
-async function run(client: unknown, operation: AnyOperation, input: unknown, options: CallOptions): Promise<Result<unknown, TenableError>> {
+async function run(client: unknown, operation: AnyOperation, input: unknown, given: CallOptions): Promise<Result<unknown, TenableError>> {
   const connection = toConnection(client);
   if (connection === undefined) {
     return err(toRefusal(operation.id, [{ path: 'client', expected: 'a client of this package', received: describeType(client) }]));
   }
+  const options = readCallOptions(given);
   const issues = checkCallOptions(options);
   if (issues.length > 0) return err(toRefusal(operation.id, issues));
   const call = openCall(connection, operation, input, options);

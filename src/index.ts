@@ -61,7 +61,8 @@ export type { InferError, InferInput, InferOutput } from './operation/infer.js';
 export type { Schema } from './schema/standard-schema.js';
 
 // Exports
-export type { ExportChunk, ExportJob, ExportJobError } from './export-jobs/run-export.js';
+export type { ExportJob } from './export-jobs/export-job.js';
+export type { ExportChunk, ExportJobError } from './export-jobs/export-run.js';
 export type { ExportOptions, ExportProgress } from './export-jobs/export-options.js';
 export type { ScanExportOptions } from './export-jobs/scan-export.js';
 

@@ -19,18 +19,22 @@ export interface Border {
   readonly redact?: Redactor;
 }
 
-/** What was thrown, as plain data. Total: a hostile object is described by its type alone. */
+/** What was thrown, as plain data. Total: a hostile object is described by its type alone; words that can not be cleaned are left out. */
 export function toDefect(thrown: unknown, redact: Redactor = redactMembers): Defect {
   const read = (key: string): string => {
     const property = attempt((): unknown => (thrown as Readonly<Record<string, unknown>> | null)?.[key]);
     return property.ok && typeof property.value === 'string' ? property.value : '';
   };
+  const clean = (text: string): string => {
+    const cleaned = attempt(() => redact(text));
+    return cleaned.ok ? cleaned.value : '';
+  };
   const isObject = typeof thrown === 'object' && thrown !== null;
   const message = typeof thrown === 'string' ? thrown : read('message');
   return {
-    name: (isObject ? read('name') : '') || describeType(thrown),
-    message: redact(message),
-    stack: redact(toCallSites(read('stack'))),
+    name: clean(isObject ? read('name') : '') || describeType(thrown),
+    message: clean(message),
+    stack: clean(toCallSites(read('stack'))),
   };
 }
 
@@ -73,4 +77,28 @@ export function toResultAsync<T, E>(
   const settled = guardAsync(run, border).then((outcome): Result<T, E | TenableException> =>
     outcome.isOk() ? outcome.value : err(outcome.error));
   return new ResultAsync(settled);
+}
+
+/**
+ * An iterator of Results that is opened when it is first asked. What it throws or rejects with is its last Result.
+ */
+export function guardIterator<T, E>(
+  open: () => AsyncIterator<Result<T, E>, undefined>,
+  border?: Border,
+): AsyncIterator<Result<T, E | TenableException>, undefined> {
+  let iterator: AsyncIterator<Result<T, E>, undefined> | undefined;
+  let isOver = false;
+  return {
+    next: async () => {
+      if (isOver) return { done: true, value: undefined };
+      const step = await guardAsync(() => (iterator ??= open()).next(), border);
+      isOver = step.isErr() || step.value.done === true;
+      return step.isOk() ? step.value : { done: false, value: err(step.error) };
+    },
+    return: async () => {
+      isOver = true;
+      await guardAsync(() => iterator?.return?.(), border);
+      return { done: true, value: undefined };
+    },
+  };
 }

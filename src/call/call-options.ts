@@ -18,6 +18,18 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
+/** The options as they are now: what is checked is then what is used, whatever their getters give later. */
+export function readCallOptions(options: CallOptions): CallOptions {
+  const given: unknown = options;
+  if (!isRecord(given)) return options; // the check says so
+  const { signal, deadlineMs, retry, headers } = options;
+  return { signal, deadlineMs, retry: copy(retry), headers: copy(headers) };
+}
+
+function copy<T extends object>(value: T | undefined): T | undefined {
+  return isRecord(value) ? { ...value } : value;
+}
+
 /** What is wrong with the options of a call or with the same options of a client. */
 export function checkCallOptions(options: unknown): readonly Issue[] {
   if (options === undefined) return [];

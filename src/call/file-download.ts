@@ -40,8 +40,8 @@ export function createFileDownload(
     contentType: response.headers['content-type'] ?? '',
     contentLength,
     [Symbol.asyncIterator]: () => pieces,
-    toBytes: ({ maxBytes = defaultMaxBytes } = {}) =>
-      toResultAsync(() => joinPieces(pieces, maxBytes, toError), { operation: call.operation.id, redact: call.redact })
+    toBytes: (options) =>
+      toResultAsync(() => joinPieces(pieces, options?.maxBytes ?? defaultMaxBytes, toError), { operation: call.operation.id, redact: call.redact })
         .mapErr((error) => (error._tag === 'FileDownloadError' ? error : toError(0))),
   });
 }
@@ -94,7 +94,7 @@ async function joinPieces(
   for (let piece = await pieces.next(); piece.done !== true; piece = await pieces.next()) {
     if (piece.value.isErr()) return err(piece.value.error);
     length += piece.value.value.byteLength;
-    if (length > maxBytes) {
+    if (!(length <= maxBytes)) { // no number is no leave to take more
       await pieces.return?.();
       return err(toError(length));
     }

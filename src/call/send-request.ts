@@ -1,13 +1,18 @@
-import { ResultAsync } from 'neverthrow';
+import { ResultAsync, err, errAsync, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
 import { ConnectionError } from '../errors/connection-error.js';
+import type { Delivery } from '../errors/connection-error.js';
 import { UnexpectedValueError } from '../errors/local-errors.js';
+import type { Redactor } from '../errors/redact.js';
+import { toBareUrl } from '../errors/response-snapshot.js';
 import { TenableException } from '../errors/tenable-exception.js';
 import type { SendError } from '../transport/connection.js';
 import { runHook, withHooks } from '../transport/hooks.js';
-import { withRetry } from '../transport/retry.js';
+import type { RetryEvent } from '../transport/hooks.js';
+import { toRetryPolicy, withRetry } from '../transport/retry.js';
 import type { Transport, TransportRequest, TransportResponse } from '../transport/transport.js';
+import { toEndedError } from './call.js';
 import type { Call } from './call.js';
 
 /**
@@ -17,34 +22,58 @@ import type { Call } from './call.js';
 export async function sendRequest(call: Call, request: TransportRequest): Promise<Result<TransportResponse, SendError>> {
   const { connection, deadline, operation, options, progress, redact } = call;
   const { clock, hooks, random, toRetryHeaders } = connection;
+  if (deadline.signal.aborted) return err(toEndedError(call));
   const border = { operation: operation.id, redact };
-  const observed = withHooks(withProgress(connection.transport, call), hooks, operation.id, border, clock.now);
-  const repeated = withRetry(connection.authenticate(observed), { ...connection.retry, ...options.retry }, {
+  const observed = withHooks(withProgress(connection.transport(border), call), hooks, operation.id, border, clock.now);
+  const repeated = withRetry(connection.authenticate(observed, border), toRetryPolicy(connection.retry, options.retry), {
     clock,
     deadline,
     random,
     toRetryHeaders,
     attemptLog: progress.attemptLog,
     onRetry: (retry, waitMs) => {
-      runHook(hooks, hooks.onRetry, { operation: operation.id, method: request.method, url: request.url, retry, waitMs }, border);
+      const event: RetryEvent = Object.freeze({ operation: operation.id, method: request.method, url: toBareUrl(request.url), retry, waitMs });
+      runHook(hooks, () => hooks.onRetry?.(event), border);
     },
   });
   const sent = await repeated(request, deadline.signal);
   return sent.mapErr((error) => withCall(error, call));
 }
 
-/** Keeps `progress.delivery` true, so that it can be told however the call ends. */
-function withProgress(transport: Transport<SendError>, { progress }: Call): Transport<SendError> {
+/**
+ * Keeps `progress.delivery` true, so that it can be told however the call ends. Sends nothing any more once the
+ * call has ended: its caller may have been told that nothing was sent.
+ */
+function withProgress(transport: Transport<SendError>, call: Call): Transport<SendError> {
+  const { progress, redact } = call;
   return (request, signal) => {
+    if (signal.aborted) return errAsync(toEndedError(call));
+    const before = progress.delivery;
     progress.delivery = 'unknown';
     const send = async (): Promise<Result<TransportResponse, SendError>> => {
       const attempt = await transport(request, signal);
-      if (attempt.isOk()) progress.delivery = 'answered';
-      else if (attempt.error._tag === 'ConnectionError') progress.delivery = attempt.error.delivery;
-      return attempt;
+      progress.delivery = toWorse(before, toDelivery(attempt));
+      return attempt.isOk() ? ok(withCleanUuid(attempt.value, redact)) : attempt;
     };
     return new ResultAsync(send());
   };
+}
+
+function toDelivery(attempt: Result<TransportResponse, SendError>): Delivery {
+  if (attempt.isOk()) return 'answered';
+  return attempt.error._tag === 'ConnectionError' ? attempt.error.delivery : 'unknown';
+}
+
+/** What two attempts come to: a request that may have been carried out stays one, whatever came of the others. */
+function toWorse(one: Delivery, other: Delivery): Delivery {
+  const order: readonly Delivery[] = ['not-sent', 'answered', 'unknown'];
+  return order.indexOf(one) > order.indexOf(other) ? one : other;
+}
+
+/** The uuid goes into logs and events as it is, and a server may write anything there. */
+function withCleanUuid(response: TransportResponse, redact: Redactor): TransportResponse {
+  const uuid = response.headers['x-request-uuid'];
+  return uuid === undefined ? response : { ...response, headers: { ...response.headers, 'x-request-uuid': redact(uuid) } };
 }
 
 /** A transport knows its attempt; the call knows which operation it was and what came before. */
@@ -56,6 +85,7 @@ export function withCall(error: SendError, { connection, operation, progress }: 
     ...error,
     operation: operation.id,
     message: '',
+    delivery: toWorse(progress.delivery, error.delivery),
     origin: connection.origin,
     attempts: attemptLog.length,
     attemptLog,

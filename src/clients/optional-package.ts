@@ -20,7 +20,12 @@ type Require = (id: string) => unknown;
 export function loadOptionalPackage(wanted: OptionalPackage, from: string): Result<unknown, PackageMissingError> {
   const required = attempt(() => createRequire(from)?.(wanted.package));
   if (required.ok && required.value !== undefined) return ok(required.value);
-  return err(PackageMissingError({ ...wanted, install: `npm install ${wanted.package}` }));
+  return err(toPackageMissing(wanted));
+}
+
+/** What a feature comes to whose package is not there, or is another one of the same name. */
+export function toPackageMissing(wanted: OptionalPackage): PackageMissingError {
+  return PackageMissingError({ ...wanted, install: `npm install ${wanted.package}` });
 }
 
 /** Through `process`, so that no platform has to resolve a `node:` module it does not have. */

@@ -7,7 +7,7 @@ import { execute } from '../execute.js';
 import type { TenableErrorByTag, TenableErrorTag } from '../errors/tenable-error.js';
 import { isRecord, ownValue } from '../internal/is-record.js';
 import type { Operation } from '../operation/define-operation.js';
-import { toResultAsync } from '../result.js';
+import { guardIterator, toResultAsync } from '../result.js';
 import type { ClientHandle } from '../transport/connection.js';
 
 /** No list is followed further than this many pages: a service that never ends one must not hold a caller for ever. */
@@ -45,7 +45,10 @@ function createPages<Input, Page, Tag extends TenableErrorTag, Item, E>(
       const collected = toResultAsync(() => collect(pages), { operation: operation.id });
       return collected as ResultAsync<readonly Item[], E>; // every operation lists TenableException
     },
-    [Symbol.asyncIterator]: () => iterate(toPage, operation, input),
+    [Symbol.asyncIterator]: () => {
+      const iterator = guardIterator(() => iterate(toPage, operation, input), { operation: operation.id });
+      return iterator as AsyncIterator<Result<Item, E>, undefined>; // every operation lists TenableException
+    },
   };
   return pages;
 }

@@ -3,8 +3,10 @@ import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
 import type { PackageMissingError } from '../errors/local-errors.js';
+import { isRecord } from '../internal/is-record.js';
+import { guard } from '../result.js';
 import type { Trace } from '../transport/trace.js';
-import { loadOptionalPackage } from './optional-package.js';
+import { loadOptionalPackage, toPackageMissing } from './optional-package.js';
 
 /** What is used of `@opentelemetry/api`. */
 interface OpenTelemetry {
@@ -23,14 +25,24 @@ interface OpenTelemetry {
 
 /** A `Trace` over OpenTelemetry, or the error that its package is not installed. */
 export function createTrace(from: string): Result<Trace, PackageMissingError> {
-  const loaded = loadOptionalPackage({ package: '@opentelemetry/api', feature: 'tracing' }, from);
-  return loaded.isOk() ? ok(toTrace(loaded.value as OpenTelemetry)) : err(loaded.error); // its documented exports
+  const wanted = { package: '@opentelemetry/api', feature: 'tracing' };
+  const loaded = loadOptionalPackage(wanted, from);
+  if (loaded.isErr()) return err(loaded.error);
+  const { value } = loaded;
+  const isUsable = guard(() => isOpenTelemetry(value)).unwrapOr(false);
+  return isUsable ? ok(toTrace(value as OpenTelemetry)) : err(toPackageMissing(wanted)); // looked at just now
+}
+
+/** Whether it is that package, and not another one of the same name. */
+function isOpenTelemetry(value: unknown): boolean {
+  if (!isRecord(value) || !isRecord(value['SpanKind']) || !isRecord(value['SpanStatusCode'])) return false;
+  return isRecord(value['trace']) && typeof value['trace']['getTracer'] === 'function';
 }
 
 function toTrace({ SpanKind, SpanStatusCode, trace }: OpenTelemetry): Trace {
-  const tracer = trace.getTracer('tenable-result');
   return ({ operation, method, path, origin }) => {
     const { hostname, port, protocol } = new URL(origin);
+    const tracer = trace.getTracer('tenable-result'); // anew: its provider may be registered after the client was made
     const span = tracer.startSpan(operation, {
       kind: SpanKind.CLIENT,
       attributes: {

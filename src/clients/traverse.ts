@@ -2,6 +2,7 @@
 import { err, ok } from 'neverthrow';
 import type { Result, ResultAsync } from 'neverthrow';
 
+import { ConnectionError } from '../errors/connection-error.js';
 import type { TenableException } from '../errors/tenable-exception.js';
 import { guardAsync, toResultAsync } from '../result.js';
 
@@ -14,7 +15,8 @@ export interface TraverseOptions {
 
 /**
  * What `call` gives for each item, in the order of the items, or the first failure. A failure aborts the `signal`
- * that the other calls were given, and starts no further ones.
+ * that the other calls were given, and starts no further ones; so does the caller's signal, which ends in a
+ * `ConnectionError` with `reason: 'aborted'` unless a call has failed.
  *
  * ```ts
  * const details = traverse([1, 2, 3], (scan_id, signal) => vm.scans.details({ scan_id }, { signal }), { concurrency: 2 });
@@ -24,7 +26,7 @@ export function traverse<Item, T, E>(
   items: readonly Item[],
   call: (item: Item, signal: AbortSignal) => ResultAsync<T, E>,
   options: TraverseOptions = {},
-): ResultAsync<readonly T[], E | TenableException> {
+): ResultAsync<readonly T[], E | ConnectionError | TenableException> {
   return toResultAsync(() => run(items, call, options), { operation: 'traverse' });
 }
 
@@ -32,7 +34,7 @@ async function run<Item, T, E>(
   items: readonly Item[],
   call: (item: Item, signal: AbortSignal) => ResultAsync<T, E>,
   { concurrency = 4, signal }: TraverseOptions,
-): Promise<Result<readonly T[], E | TenableException>> {
+): Promise<Result<readonly T[], E | ConnectionError | TenableException>> {
   const controller = new AbortController();
   const stop = (): void => {
     controller.abort();
@@ -41,21 +43,30 @@ async function run<Item, T, E>(
   if (signal?.aborted === true) stop();
   const values: T[] = [];
   const queue = items.entries();
-  let failure: E | TenableException | undefined;
+  let done = 0;
+  let failure: Result<never, E | TenableException> | undefined;
   const work = async (): Promise<void> => {
     for (const [index, item] of queue) {
-      const outcome = await guardAsync(() => call(item, controller.signal), { operation: 'traverse' });
-      const result = outcome.isOk() ? outcome.value : outcome;
+      if (controller.signal.aborted) return;
+      const outcome = await guardAsync(async () => copyResult(await call(item, controller.signal)), { operation: 'traverse' });
+      const result = outcome.isOk() ? outcome.value : err(outcome.error);
       if (result.isErr()) {
-        failure ??= result.error; // those that the abort ends come later
+        failure ??= err(result.error); // those that the abort ends come later
         stop();
         return;
       }
       values[index] = result.value;
+      done += 1;
     }
   };
   const workers = Math.min(Math.max(1, Math.trunc(concurrency) || 1), 100, items.length);
   await Promise.all(Array.from({ length: workers }, work));
   signal?.removeEventListener('abort', stop);
-  return failure === undefined ? ok(values) : err(failure);
+  if (failure !== undefined) return failure;
+  return done === items.length ? ok(values) : err(ConnectionError({ operation: 'traverse', reason: 'aborted', delivery: 'unknown' }));
+}
+
+/** Reads a Result through, so that what is none fails here. */
+function copyResult<T, E>(result: Result<T, E>): Result<T, E> {
+  return result.isErr() ? err(result.error) : ok(result.value);
 }

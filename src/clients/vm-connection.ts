@@ -12,14 +12,13 @@ import { version } from '../internal/version.js';
 import { guard } from '../result.js';
 import { checkApiKeys, withApiKeys } from '../transport/api-keys.js';
 import type { ApiKeySource } from '../transport/api-keys.js';
-import { systemClock } from '../transport/clock.js';
+import { guardClock, systemClock } from '../transport/clock.js';
 import { bindConnection } from '../transport/connection.js';
-import type { ClientHandle, Connection, SendError } from '../transport/connection.js';
+import type { ClientHandle, Connection } from '../transport/connection.js';
 import { withBorder } from '../transport/foreign-transport.js';
 import { isHeaderSafe } from '../transport/header-safety.js';
-import { defaultRetryPolicy } from '../transport/retry.js';
+import { defaultRetryPolicy, toRetryPolicy } from '../transport/retry.js';
 import type { Trace } from '../transport/trace.js';
-import type { Transport } from '../transport/transport.js';
 import { checkClientConfig, toOrigin } from './client-config.js';
 import type { ApiKeyConfig } from './client-config.js';
 import { createSecretMemory } from './secret-memory.js';
@@ -70,7 +69,7 @@ function toConnection(
   config: ApiKeyConfig,
   origin: string,
   source: ApiKeySource,
-  transport: Transport<SendError>,
+  transport: Connection['transport'],
   trace: Trace | null,
 ): Connection {
   const memory = createSecretMemory(typeof source === 'function' ? [] : [source.accessKey, source.secretKey]);
@@ -79,15 +78,15 @@ function toConnection(
     origin,
     basePath: '',
     transport,
-    authenticate: (inner) => withApiKeys(inner, source, memory.remember),
+    authenticate: (inner, border) => withApiKeys(inner, source, memory.remember, border),
     headers: { 'user-agent': toUserAgent(config) },
     impersonating: null,
     toRetryHeaders: toVmRetryHeaders,
     secrets: memory.secrets,
-    clock: config.clock ?? systemClock,
+    clock: config.clock === undefined ? systemClock : guardClock(config.clock),
     random: config.random ?? Math.random,
     deadlineMs: config.deadlineMs ?? 120_000,
-    retry: { ...defaultRetryPolicy, ...config.retry },
+    retry: toRetryPolicy(defaultRetryPolicy, config.retry),
     maxBodyBytes: config.maxBodyBytes ?? 268_435_456,
     onUnexpectedBody: config.onUnexpectedBody ?? 'error',
     hooks: config.hooks ?? {},
@@ -95,12 +94,13 @@ function toConnection(
   };
 }
 
-function toTransport(config: ApiKeyConfig): Result<Transport<SendError>, UnexpectedValueError> {
-  if (config.transport !== undefined) return ok(withBorder(config.transport, { operation: 'transport' }));
+function toTransport(config: ApiKeyConfig): Result<Connection['transport'], UnexpectedValueError> {
+  const { transport: foreign } = config;
+  if (foreign !== undefined) return ok((border) => withBorder(foreign, border));
   return createDefaultTransport({
     ...(config.tls === undefined ? {} : { tls: config.tls }),
     ...(config.proxyUrl === undefined ? {} : { proxyUrl: config.proxyUrl }),
-  });
+  }).map((transport) => () => transport);
 }
 
 function toApiKeySource(config: ApiKeyConfig): ApiKeySource {

@@ -30,6 +30,14 @@ export interface ExportOptions {
 
 export const exportDefaults = { timeoutMs: 21_600_000, pollIntervalMs: 2_000, maxPollIntervalMs: 30_000 } as const;
 
+/** The options as they are now: what is checked is then what is used, whatever their getters give later. */
+export function readExportOptions(options: ExportOptions): ExportOptions {
+  const given: unknown = options;
+  if (!isRecord(given)) return options; // the check says so
+  const { signal, timeoutMs, pollIntervalMs, maxPollIntervalMs, onProgress } = options;
+  return { signal, timeoutMs, pollIntervalMs, maxPollIntervalMs, onProgress };
+}
+
 /** What is wrong with the options of a job. */
 export function checkExportOptions(options: unknown): readonly Issue[] {
   if (!isRecord(options)) return [{ path: 'options', expected: 'an object', received: describeType(options) }];

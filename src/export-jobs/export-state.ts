@@ -26,6 +26,8 @@ export interface ExportState {
   readonly done: ReadonlySet<number>;
   /** Chunks that Tenable reported as failed. */
   readonly failed: ReadonlySet<number>;
+  /** Chunks that were announced and, when asked for, not there yet. */
+  readonly awaited: ReadonlySet<number>;
   /** Chunks that were there and could not be read. */
   readonly unreadable: ReadonlySet<number>;
   readonly cancelled: ReadonlySet<number>;
@@ -52,8 +54,14 @@ export type ExportStep =
 /** A job that was just created. */
 export function createExportState(kind: ExportKind, uuid: string): ExportState {
   const none: ReadonlySet<number> = new Set();
-  return { kind, uuid, status: '', reason: '', ready: [], done: none, failed: none, unreadable: none, cancelled: none, idleReports: 0 };
+  return { kind, uuid, status: '', reason: '', ready: [], awaited: none, done: none, failed: none, unreadable: none, cancelled: none, idleReports: 0 };
 }
+
+/** Statuses after which nothing more is made. */
+const finalStatuses: readonly string[] = ['FINISHED', 'ERROR', 'CANCELLED'];
+
+/** How many reports a job that has ended may go on to announce a chunk that is not there. */
+const maxIdleReports = 10;
 
 /** The state after an event. */
 export function applyExportEvent(state: ExportState, event: ExportEvent): ExportState {
@@ -65,20 +73,31 @@ export function applyExportEvent(state: ExportState, event: ExportEvent): Export
     case 'Unreadable':
       return { ...state, unreadable: withItem(state.unreadable, event.chunk), ready: without(state.ready, event.chunk) };
     case 'NotReady':
-      return { ...state, ready: without(state.ready, event.chunk), idleReports: state.idleReports + 1 };
+      return finalStatuses.includes(state.status) && state.idleReports >= maxIdleReports
+        ? applyExportEvent(state, { _tag: 'Unreadable', chunk: event.chunk })
+        : { ...state, awaited: withItem(state.awaited, event.chunk), ready: without(state.ready, event.chunk), idleReports: state.idleReports + 1 };
   }
 }
 
 function applyReport(state: ExportState, report: ExportReport): ExportState {
   const isSettled = (chunk: number): boolean => state.done.has(chunk) || state.unreadable.has(chunk);
   const ready = [...new Set(report.chunks_available ?? [])].filter((chunk) => !isSettled(chunk)).sort((a, b) => a - b);
+  const status = report.status.toUpperCase();
+  const failed = new Set(report.chunks_failed ?? []);
+  const cancelled = new Set(report.chunks_cancelled ?? []);
+  const awaited = [...state.awaited].filter((chunk) => !ready.includes(chunk));
+  const isGivenUp = (chunk: number): boolean => failed.has(chunk) || cancelled.has(chunk);
+  // Nothing comes any more after a final status: what was announced once and is nowhere now is missing.
+  const missing = finalStatuses.includes(status) ? awaited.filter((chunk) => !isGivenUp(chunk)) : [];
   return {
     ...state,
-    status: report.status.toUpperCase(),
+    status,
     reason: report.reason ?? '',
     ready,
-    failed: new Set(report.chunks_failed ?? []),
-    cancelled: new Set(report.chunks_cancelled ?? []),
+    awaited: new Set(awaited.filter((chunk) => !missing.includes(chunk))),
+    failed,
+    unreadable: new Set([...state.unreadable, ...missing]),
+    cancelled,
     idleReports: ready.length === 0 ? state.idleReports + 1 : state.idleReports,
   };
 }
@@ -90,6 +109,9 @@ export function nextExportStep(state: ExportState): ExportStep {
   }
   const [chunk] = state.ready;
   if (chunk !== undefined) return { _tag: 'Fetch', chunk };
+  if ([...state.awaited].some((awaited) => !state.failed.has(awaited) && !state.cancelled.has(awaited))) {
+    return { _tag: 'Ask', idleReports: state.idleReports };
+  }
   switch (state.status) {
     case 'FINISHED':
       return toEnd(state);
@@ -102,14 +124,16 @@ export function nextExportStep(state: ExportState): ExportStep {
   }
 }
 
-function toEnd({ cancelled, failed, unreadable }: ExportState): ExportStep {
+function toEnd({ cancelled, failed, reason, unreadable }: ExportState): ExportStep {
   if (unreadable.size > 0) return { _tag: 'Incomplete', reason: 'chunk-unreadable' };
-  return failed.size + cancelled.size > 0 ? { _tag: 'Incomplete', reason: 'chunks-failed' } : { _tag: 'Complete' };
+  // A job of assets lists no failed chunks: that it gives a reason at all is how it says so.
+  const hasFailures = failed.size + cancelled.size > 0 || reason !== '';
+  return hasFailures ? { _tag: 'Incomplete', reason: 'chunks-failed' } : { _tag: 'Complete' };
 }
 
 /** How far a job is, as it can be saved. */
 export function toCheckpoint({ kind, uuid, done, failed, unreadable, cancelled }: ExportState): Checkpoint {
-  return { version: 1, kind, uuid, done: [...done], failed: [...failed, ...unreadable], cancelled: [...cancelled] };
+  return { version: 1, kind, uuid, done: [...done], failed: [...new Set([...failed, ...unreadable])], cancelled: [...cancelled] };
 }
 
 function withItem(set: ReadonlySet<number>, item: number): ReadonlySet<number> {

@@ -5,12 +5,15 @@ import type { Result, ResultAsync } from 'neverthrow';
 import { exportDownload, exportRequest, exportStatus } from '../api/vm/scans.js';
 import type { ScanExportRequestInput } from '../api/vm/scan-types.js';
 import type { CallOptions } from '../call/call-options.js';
-import { checkCallOptions } from '../call/call-options.js';
+import { checkCallOptions, checkNumber, readCallOptions } from '../call/call-options.js';
 import { ConnectionError } from '../errors/connection-error.js';
+import type { Delivery } from '../errors/connection-error.js';
 import { FileDownloadError } from '../errors/job-errors.js';
+import type { Issue } from '../errors/issue.js';
 import { UnexpectedValueError } from '../errors/local-errors.js';
 import type { CallErrorTag, TenableErrorByTag, TenableErrorTag } from '../errors/tenable-error.js';
 import { execute } from '../execute.js';
+import { isRecord } from '../internal/is-record.js';
 import type { FileDownload } from '../operation/output.js';
 import { toResultAsync } from '../result.js';
 import { sleep } from '../transport/clock.js';
@@ -44,17 +47,28 @@ export function exportScan<Extra extends TenableErrorTag = never>(
 
 type Exported<T> = Result<T, TenableErrorByTag[ScanExportTag | TenableErrorTag]>;
 
-async function run(client: AnyClient, input: ScanExportRequestInput, options: ScanExportOptions): Promise<Exported<FileDownload>> {
+async function run(client: AnyClient, input: ScanExportRequestInput, given: ScanExportOptions): Promise<Exported<FileDownload>> {
   const connection = toConnection(client);
+  const options = readOptions(given);
   const issues = connection === undefined
     ? [{ path: 'client', expected: 'a client of this package', received: typeof client }]
-    : checkCallOptions(options);
+    : checkOptions(options);
   if (connection === undefined || issues.length > 0) return err(UnexpectedValueError({ operation: 'scans.export', issues }));
   const deadline = openDeadline(connection.clock, { deadlineMs: options.deadlineMs ?? defaultDeadlineMs, signal: options.signal });
   const prepared = await prepareFile(client, connection, deadline, input, options);
   deadline.close();
   if (prepared.isErr()) return err(prepared.error);
   return execute(client, exportDownload, prepared.value, { ...options, deadlineMs: connection.deadlineMs });
+}
+
+function readOptions(options: ScanExportOptions): ScanExportOptions {
+  const given: unknown = options;
+  return isRecord(given) ? { ...readCallOptions(options), pollIntervalMs: options.pollIntervalMs } : options;
+}
+
+function checkOptions(options: unknown): readonly Issue[] {
+  if (!isRecord(options)) return checkCallOptions(options);
+  return [...checkCallOptions(options), ...checkNumber('pollIntervalMs', options['pollIntervalMs'], 0, Number.MAX_SAFE_INTEGER)];
 }
 
 interface PreparedFile {
@@ -71,15 +85,15 @@ async function prepareFile(
   options: ScanExportOptions,
 ): Promise<Exported<PreparedFile>> {
   const callOptions: CallOptions = { ...options, deadlineMs: undefined, signal: deadline.signal };
-  const toEnded = (): ConnectionError =>
-    ConnectionError({ operation: 'scans.export', reason: toEndReason(deadline.signal), delivery: 'answered', origin });
+  const toEnded = (delivery: Delivery): ConnectionError =>
+    ConnectionError({ operation: 'scans.export', reason: toEndReason(deadline.signal), delivery, origin });
   const requested = await execute(client, exportRequest, input, callOptions);
-  if (deadline.remainingMs() === 0) return err(toEnded());
+  if (deadline.remainingMs() === 0) return err(toEnded(requested.isErr() && requested.error._tag === 'ConnectionError' ? requested.error.delivery : 'answered'));
   if (requested.isErr()) return err(requested.error);
   const prepared: PreparedFile = { scan_id: input.scan_id, file_id: requested.value.file, type: input.type };
   for (;;) {
     const state = await execute(client, exportStatus, prepared, callOptions);
-    if (deadline.remainingMs() === 0) return err(toEnded());
+    if (deadline.remainingMs() === 0) return err(toEnded('answered'));
     if (state.isErr()) return err(state.error);
     const status = state.value.status.toLowerCase();
     if (status === 'ready') return state.map(() => prepared);

@@ -1,5 +1,8 @@
-/** The word for the type of any value, as messages for people use it: `null`, `array`, else `typeof`. */
+import { attempt } from './attempt.js';
+
+/** The word for the type of any value, as messages for people use it: `null`, `array`, else `typeof`. Total. */
 export function describeType(value: unknown): string {
   if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : typeof value;
+  const isArray = attempt(() => Array.isArray(value)); // a revoked proxy can not even be asked
+  return isArray.ok && isArray.value ? 'array' : typeof value;
 }

@@ -1,19 +1,21 @@
 /** Shapes that Tenable's APIs repeat, for the schemas of the catalogue. Inputs are strict, outputs are loose. */
 import * as v from 'valibot';
 
+import { inWords } from './own-words.js';
+
 /** The object id of a scan, user, agent and the like: a number on the wire. */
 export const numericId = /* @__PURE__ */ v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 
 /** Text that may stand in a path: not empty, printable ASCII without blanks, at most 200 characters. */
 export const pathText = /* @__PURE__ */ v.pipe(
   v.string(),
-  v.check((text) => /^[\x21-\x7e]{1,200}$/.test(text) && text !== '.' && text !== '..', 'text of 1 to 200 printable characters without blanks'),
+  v.check((text) => /^[\x21-\x7e]{1,200}$/.test(text) && text !== '.' && text !== '..', inWords('text of 1 to 200 printable characters without blanks')),
 );
 
 /** A UUID with dashes, any version. */
 export const uuid = /* @__PURE__ */ v.pipe(
   v.string(),
-  v.check((text) => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text), 'a UUID'),
+  v.check((text) => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text), inWords('a UUID')),
 );
 
 /** Unix time in whole seconds. Milliseconds are a common slip: they would mean a year after 33000. */
@@ -21,7 +23,7 @@ export const unixSeconds = /* @__PURE__ */ v.pipe(
   v.number(),
   v.integer(),
   v.minValue(0),
-  v.check((seconds) => seconds < 100_000_000_000, 'Unix time in seconds (this looks like milliseconds)'),
+  v.check((seconds) => seconds < 100_000_000_000, inWords('Unix time in seconds (this looks like milliseconds)')),
 );
 
 /** The number of an export's chunk, counted from 1. */
@@ -72,7 +74,7 @@ export function patternObject<Entries extends v.ObjectEntries>(
     v.rawCheck(({ dataset, addIssue }) => {
       const names = dataset.typed ? Object.keys(dataset.value) : [];
       for (const name of names.filter((one) => !Object.hasOwn(entries, one) && !pattern.test(one))) {
-        addIssue({ message: `left out (there is no such parameter, and it is no ${form})`, path: [{ type: 'object', origin: 'key', input: {}, key: name, value: undefined }] });
+        addIssue({ message: inWords(`left out (there is no such parameter, and it is no ${form})`), path: [{ type: 'object', origin: 'key', input: {}, key: name, value: undefined }] });
       }
     }),
   );

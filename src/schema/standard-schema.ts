@@ -8,11 +8,14 @@ import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
 import type { Issue } from '../errors/issue.js';
+import { redactMembers } from '../errors/redact.js';
+import type { Redactor } from '../errors/redact.js';
 import type { TenableException } from '../errors/tenable-exception.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
 import { guardAsync } from '../result.js';
 import type { Border } from '../result.js';
+import { toOwnWords } from './own-words.js';
 
 /** A schema whose input is `In` and whose output is `Out`. */
 export type Schema<In, Out = unknown> = StandardSchemaV1<In, Out>;
@@ -31,16 +34,16 @@ export async function decode<Out>(
   value: unknown,
   border: Border,
 ): Promise<Result<Out, SchemaFailure>> {
-  const validated = await guardAsync(async () => toOutcome(schema, value, await schema['~standard'].validate(value)), border);
+  const validated = await guardAsync(async () => toOutcome(schema, value, await schema['~standard'].validate(value), border.redact), border);
   return validated.isOk() ? validated.value : err({ _tag: 'Defect', error: validated.error });
 }
 
 /** Reads what the schema answered. Foreign code: that answer's type is a promise, not a fact. */
-function toOutcome<Out>(schema: Schema<unknown, Out>, value: unknown, answer: unknown): Result<Out, SchemaFailure> {
+function toOutcome<Out>(schema: Schema<unknown, Out>, value: unknown, answer: unknown, redact: Redactor = redactMembers): Result<Out, SchemaFailure> {
   if (!isRecord(answer)) return err({ _tag: 'Misfit', issues: [unexplained(value)] });
   const { issues } = answer;
   if (issues === undefined) return ok(answer['value'] as Out); // the contract of Standard Schema
-  const read = Array.isArray(issues) ? issues.slice(0, maxIssues).map((issue: unknown) => toIssue(issue, value, schema)) : [];
+  const read = Array.isArray(issues) ? issues.slice(0, maxIssues).map((issue: unknown) => toIssue(issue, value, schema, redact)) : [];
   return err({ _tag: 'Misfit', issues: read.length > 0 ? read : [unexplained(value)] });
 }
 
@@ -48,23 +51,29 @@ function unexplained(value: unknown): Issue {
   return { path: '', expected: 'what its schema accepts', received: describeType(value) };
 }
 
-function toIssue(issue: unknown, root: unknown, schema: Schema<unknown>): Issue {
+/** Names of members and words of a schema may be secrets, too: a server that echoes one may use it as a name. */
+function toIssue(issue: unknown, root: unknown, schema: Schema<unknown>, redact: Redactor): Issue {
   const keys = toKeys(isRecord(issue) ? issue['path'] : undefined);
   const received = keys.reduce<unknown>((value, key) => (isIndexable(value) ? value[key] : undefined), root);
   const isMissing = received === undefined && keys.length > 0 && isQuotedName(issue, keys.at(-1));
-  return { path: toPath(keys), expected: isMissing ? 'given' : toExpectation(issue, schema), received: describeType(received) };
+  const expected = isMissing ? 'given' : toExpectation(issue, received, schema);
+  return { path: redact(toPath(keys)), expected: redact(expected), received: describeType(received) };
 }
 
-/**
- * What the schema wanted, from its fields for machines. Messages are taken from our own catalogue's `check`s
- * only, which say it in words and quote nothing.
- */
-function toExpectation(issue: unknown, schema: Schema<unknown>): string {
+/** What the schema wanted, from its fields for machines. Messages are taken from our own checks only. */
+function toExpectation(issue: unknown, received: unknown, schema: Schema<unknown>): string {
   if (!isRecord(issue)) return 'what its schema accepts';
   const { expected, type, message } = issue;
-  if (typeof expected === 'string') return expected === 'never' ? 'left out (there is no such parameter)' : expected;
-  if (schema['~standard'].vendor === 'valibot' && (type === 'check' || type === 'raw_check') && typeof message === 'string') return message;
-  return typeof type === 'string' ? `a valid ${type}` : `what its ${schema['~standard'].vendor} schema accepts`;
+  const own = toOwnWords(message);
+  if (own !== null) return own;
+  if (expected === 'never') return 'left out (there is no such parameter)';
+  if (typeof expected === 'string' && !isQuoting(expected, received)) return expected;
+  return typeof type === 'string' && !isQuoting(type, received) ? `a valid ${type}` : `what its ${schema['~standard'].vendor} schema accepts`;
+}
+
+/** Whether words hold the text that they are about. Short texts are taken for a coincidence. */
+function isQuoting(words: string, received: unknown): boolean {
+  return typeof received === 'string' && received.length >= 4 && words.includes(received);
 }
 
 /** valibot tells a missing member by expecting its quoted name. */

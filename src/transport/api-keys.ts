@@ -8,6 +8,7 @@ import type { TenableException } from '../errors/tenable-exception.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
 import { guardAsync } from '../result.js';
+import type { Border } from '../result.js';
 import type { Transport } from './transport.js';
 
 export interface ApiKeys {
@@ -33,12 +34,12 @@ export function checkApiKeys(keys: unknown): readonly Issue[] {
 }
 
 /** The keys of a source, checked. A source that throws is a defect; one that answers nonsense is told so. */
-async function readApiKeys(source: ApiKeySource): Promise<Result<ApiKeys, UnexpectedValueError | TenableException>> {
+async function readApiKeys(source: ApiKeySource, border: Border): Promise<Result<ApiKeys, UnexpectedValueError | TenableException>> {
   if (typeof source !== 'function') return ok(source);
   const read = await guardAsync(async () => {
     const keys: unknown = await source();
     return isRecord(keys) ? { accessKey: keys['accessKey'], secretKey: keys['secretKey'] } : keys;
-  });
+  }, border);
   if (read.isErr()) return err(read.error);
   const issues = checkApiKeys(read.value);
   return issues.length === 0 ? ok(read.value as ApiKeys) : err(UnexpectedValueError({ issues })); // checked just now
@@ -49,8 +50,9 @@ export function withApiKeys<E>(
   transport: Transport<E>,
   source: ApiKeySource,
   remember: (secret: string) => void,
+  border: Border,
 ): Transport<E | UnexpectedValueError | TenableException> {
-  return (request, signal) => new ResultAsync(readApiKeys(source)).andThen(({ accessKey, secretKey }) => {
+  return (request, signal) => new ResultAsync(readApiKeys(source, border)).andThen(({ accessKey, secretKey }) => {
     remember(accessKey);
     remember(secretKey);
     const headers = { ...request.headers, 'x-apikeys': `accessKey=${accessKey}; secretKey=${secretKey}` };

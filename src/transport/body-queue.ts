@@ -77,6 +77,7 @@ export function createBodyQueue(hooks: BodyQueueHooks): BodyQueue {
       finish(ok(null));
     },
     fail: (error) => {
+      if (ending !== null) return;
       waiting.length = 0; // half an answer is no answer
       finish(err(error));
     },

@@ -7,6 +7,7 @@ import type { UnexpectedValueError } from '../errors/local-errors.js';
 import type { Product } from '../errors/request-context.js';
 import type { TenableErrorTag } from '../errors/tenable-error.js';
 import type { TenableException } from '../errors/tenable-exception.js';
+import type { Border } from '../result.js';
 import type { Clock } from './clock.js';
 import type { Hooks } from './hooks.js';
 import type { RetryPolicy } from './retry.js';
@@ -22,9 +23,10 @@ export interface Connection {
   readonly origin: string;
   /** What every path of the product starts with: `''`, or `/rest`. */
   readonly basePath: string;
-  readonly transport: Transport<SendError>;
+  /** The transport for one call, behind its border: only the call knows all secrets that foreign code may tell. */
+  readonly transport: (border: Border) => Transport<SendError>;
   /** Wraps a transport into one that authenticates. */
-  readonly authenticate: (transport: Transport<SendError>) => Transport<SendError>;
+  readonly authenticate: (transport: Transport<SendError>, border: Border) => Transport<SendError>;
   /** Headers of every request. */
   readonly headers: Readonly<Record<string, string>>;
   /** Login name that requests impersonate. */

@@ -41,11 +41,12 @@ export function openDeadline(clock: Clock, options: DeadlineOptions): Deadline {
   const onAbort = (): void => {
     end('aborted');
   };
+  const isAborted = options.signal?.aborted === true; // a signal that is none fails here, before there is a timer
+  options.signal?.addEventListener('abort', onAbort);
   const cancelTimer = clock.schedule(options.deadlineMs, () => {
     end('timeout');
   });
-  options.signal?.addEventListener('abort', onAbort);
-  if (options.signal?.aborted === true) onAbort();
+  if (isAborted) onAbort();
   return {
     signal: controller.signal,
     remainingMs: () => (controller.signal.aborted ? 0 : Math.max(0, endsAtMs - clock.now())),

@@ -39,6 +39,7 @@ function toAnswer(answer: unknown, border: Border): Answer {
 
 /** A source whose failures are data; bytes that are none end the body as `protocol`. */
 function toGuardedSource(source: ByteSource): ByteSource {
+  const foreign: { readonly cancel: () => unknown } = source; // it may turn out to give a promise
   const broken = (): Result<Uint8Array | null, ConnectionError> => err(toConnectionError({ reason: 'protocol', delivery: 'answered' }));
   return {
     next: async () => {
@@ -46,15 +47,14 @@ function toGuardedSource(source: ByteSource): ByteSource {
         const piece: unknown = await source.next();
         if (!isRecord(piece)) return broken();
         const { value, error } = piece;
-        if (value === null || value instanceof Uint8Array) return ok(value);
+        if (value === null) return ok(null);
+        if (value instanceof Uint8Array) return ok(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)); // bytes that are none fail here
         return isRecord(error) && error['_tag'] === 'ConnectionError' ? err(toConnectionError(error as unknown as ConnectionError)) : broken();
       });
       return read.isOk() ? read.value : broken();
     },
     cancel: () => {
-      void guardAsync(() => {
-        source.cancel();
-      });
+      void guardAsync(() => foreign.cancel());
     },
   };
 }

@@ -48,13 +48,10 @@ export interface Hooks {
   readonly onDefect?: (defect: TenableException) => unknown;
 }
 
-/** Runs a hook apart from the call. */
-export function runHook<Event>(hooks: Hooks, hook: ((event: Event) => unknown) | undefined, event: Event, border: Border): void {
-  if (hook === undefined) return;
-  void guardAsync(() => hook(event), border).then((outcome) => {
-    const { onDefect } = hooks;
-    return outcome.isErr() && onDefect !== undefined ? guardAsync(() => onDefect(outcome.error), border) : outcome;
-  });
+/** Runs a hook apart from the call. `run` looks the hook up itself: that may throw, too. */
+export function runHook(hooks: Hooks, run: () => unknown, border: Border): void {
+  void guardAsync(run, border).then((outcome) =>
+    outcome.isErr() ? guardAsync(() => hooks.onDefect?.(outcome.error), border) : outcome);
 }
 
 /** The transport with `onRequest` and `onResponse` around each attempt. */
@@ -65,20 +62,20 @@ export function withHooks<E extends { readonly _tag: string }>(
   border: Border,
   now: () => number,
 ): Transport<E> {
-  if (hooks.onRequest === undefined && hooks.onResponse === undefined) return transport;
   return (request, signal) => {
-    const event: RequestEvent = { operation, method: request.method, url: toBareUrl(request.url) };
+    const event: RequestEvent = Object.freeze({ operation, method: request.method, url: toBareUrl(request.url) });
     const startedAtMs = now();
-    runHook(hooks, hooks.onRequest, event, border);
+    runHook(hooks, () => hooks.onRequest?.(event), border);
     const observe = async (): Promise<Result<TransportResponse, E>> => {
       const attempt = await transport(request, signal);
-      runHook(hooks, hooks.onResponse, {
+      const answer: ResponseEvent = Object.freeze({
         ...event,
         status: attempt.isOk() ? attempt.value.status : null,
         failure: attempt.isOk() ? null : attempt.error._tag,
         uuid: attempt.isOk() ? toRequestUuid(attempt.value.headers) : '',
         elapsedMs: now() - startedAtMs,
-      }, border);
+      });
+      runHook(hooks, () => hooks.onResponse?.(answer), border);
       return attempt;
     };
     return new ResultAsync(observe());

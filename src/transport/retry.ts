@@ -33,6 +33,16 @@ export const defaultRetryPolicy: RetryPolicy = {
   maxRetryAfterMs: 60_000,
 };
 
+/** A policy with departures from it. A part that is `undefined` is none. */
+export function toRetryPolicy(policy: RetryPolicy, departures: Partial<RetryPolicy> = {}): RetryPolicy {
+  return {
+    maxRetries: departures.maxRetries ?? policy.maxRetries,
+    baseDelayMs: departures.baseDelayMs ?? policy.baseDelayMs,
+    maxDelayMs: departures.maxDelayMs ?? policy.maxDelayMs,
+    maxRetryAfterMs: departures.maxRetryAfterMs ?? policy.maxRetryAfterMs,
+  };
+}
+
 export interface RetryContext {
   readonly clock: Clock;
   readonly deadline: Deadline;

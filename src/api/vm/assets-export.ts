@@ -3,6 +3,7 @@ import * as v from 'valibot';
 
 import { defineOperation } from '../../operation/define-operation.js';
 import { json } from '../../operation/output.js';
+import { inWords } from '../../schema/own-words.js';
 import { patternObject, unixSeconds } from '../../schema/shapes.js';
 import { defineExportCancel, defineExportChunk, defineExportStatus, exportCreated, tagFilter } from './export-shapes.js';
 import type { ExportCreated } from './export-shapes.js';
@@ -93,7 +94,7 @@ const createInput: v.GenericSchema<AssetsExportInput> = /* @__PURE__ */ v.pipe(
     v.partialCheck(
       [['chunk_size'], ['include_resource_tags']],
       (input) => input.include_resource_tags !== true || input.chunk_size <= 1000,
-      'at most 1000 with include_resource_tags',
+      inWords('at most 1000 with include_resource_tags'),
     ),
     ['chunk_size'],
   ),

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { applyExportEvent, createExportState, nextExportStep, toCheckpoint } from '../../src/export-jobs/export-state.js';
+import type { ExportEvent, ExportReport, ExportState, ExportStep } from '../../src/export-jobs/export-state.js';
+
+const reported = (status: string, chunks_available?: readonly number[], rest: Partial<ExportReport> = {}): ExportEvent =>
+  ({ _tag: 'Reported', report: { status, ...(chunks_available === undefined ? {} : { chunks_available }), ...rest } });
+const taken = (chunk: number): ExportEvent => ({ _tag: 'Taken', chunk });
+const unreadable = (chunk: number): ExportEvent => ({ _tag: 'Unreadable', chunk });
+const notReady = (chunk: number): ExportEvent => ({ _tag: 'NotReady', chunk });
+const after = (events: readonly ExportEvent[]): ExportState => events.reduce(applyExportEvent, createExportState('vulns', 'job'));
+
+const fetch = (chunk: number): ExportStep => ({ _tag: 'Fetch', chunk });
+const ask = (idleReports: number): ExportStep => ({ _tag: 'Ask', idleReports });
+const complete: ExportStep = { _tag: 'Complete' };
+const incomplete = (reason: string): object => ({ _tag: 'Incomplete', reason });
+
+describe('the next step', () => {
+  test.each<readonly [string, readonly ExportEvent[], object]>([
+    ['asks at once after creation', [], ask(0)],
+    ['asks again, later each time, while nothing comes', [reported('QUEUED', []), reported('QUEUED'), reported('PROCESSING', [])], ask(3)],
+    ['fetches what is there while the job goes on', [reported('PROCESSING', [3, 1])], fetch(1)],
+    ['fetches each chunk once', [reported('PROCESSING', [3, 1, 1]), taken(1), reported('PROCESSING', [3, 1])], fetch(3)],
+    ['asks when all that is there was taken', [reported('READY', [1]), taken(1)], ask(0)],
+    ['starts waiting anew after a chunk', [reported('QUEUED', []), reported('QUEUED', []), reported('PROCESSING', [1]), taken(1), reported('PROCESSING', [1])], ask(1)],
+    ['goes on under words that nobody has seen yet', [reported('RESTARTING', [])], ask(1)],
+    ['takes words in lower case', [reported('finished', [])], complete],
+    ['completes without chunks', [reported('FINISHED', [])], complete],
+    ['completes where the list of chunks is missing', [reported('FINISHED')], complete],
+    ['completes when all chunks were taken', [reported('FINISHED', [1]), taken(1)], complete],
+    ['fetches first what an ERROR still has', [reported('ERROR', [1])], fetch(1)],
+    ['then ends with error', [reported('ERROR', [1]), taken(1)], incomplete('error')],
+    ['fetches first what a CANCELLED still has', [reported('CANCELLED', [2])], fetch(2)],
+    ['then ends with cancelled', [reported('CANCELLED', [])], incomplete('cancelled')],
+    ['ends incomplete where chunks failed', [reported('FINISHED', [1], { chunks_failed: [2] }), taken(1)], incomplete('chunks-failed')],
+    ['ends incomplete where a job that lists no failed chunks gives a reason', [reported('FINISHED', [], { reason: '1 of 4 chunks failed' })], incomplete('chunks-failed')],
+    ['ends incomplete where chunks were cancelled', [reported('FINISHED', [], { chunks_cancelled: [2] })], incomplete('chunks-failed')],
+    ['ends incomplete where a chunk could not be read', [reported('FINISHED', [1, 2]), unreadable(1), taken(2)], incomplete('chunk-unreadable')],
+    ['asks again for a chunk that is not ready yet', [reported('PROCESSING', [1]), notReady(1)], ask(1)],
+    ['asks again even where the job says that it has finished', [reported('FINISHED', [1]), notReady(1)], ask(1)],
+    ['fetches it when it is announced again', [reported('FINISHED', [1]), notReady(1), reported('FINISHED', [1])], fetch(1)],
+    ['misses it where it is announced no more', [reported('PROCESSING', [1]), notReady(1), reported('FINISHED', [])], incomplete('chunk-unreadable')],
+    ['is an end where there are more chunks than a job can have', [reported('PROCESSING', Array.from({ length: 100_001 }, (_, at) => at + 1))], incomplete('too-many-chunks')],
+  ])('%s', (_title, events, step) => {
+    expect(nextExportStep(after(events))).toStrictEqual(step);
+  });
+});
+
+describe('a checkpoint', () => {
+  test('says what was taken, what failed for whatever reason, and what was cancelled', () => {
+    const state = after([reported('ERROR', [2, 1, 5], { chunks_failed: [3], chunks_cancelled: [4], reason: 'words' }), taken(2), unreadable(5)]);
+    expect(toCheckpoint(state)).toStrictEqual({ version: 1, kind: 'vulns', uuid: 'job', done: [2], failed: [3, 5], cancelled: [4] });
+    expect(state.reason).toBe('words');
+  });
+
+  test('names no chunk twice', () => {
+    const state = after([reported('PROCESSING', [1, 2]), unreadable(1), reported('FINISHED', [2], { chunks_failed: [1, 1] })]);
+    expect(toCheckpoint(state).failed).toStrictEqual([1]);
+  });
+
+  test('leaves states as they were: each event makes a new one', () => {
+    const first = after([reported('PROCESSING', [1])]);
+    const copy = structuredClone(first);
+    applyExportEvent(first, taken(1));
+    applyExportEvent(first, reported('FINISHED', [1], { chunks_failed: [9] }));
+    expect(first).toStrictEqual(copy);
+  });
+});
+
+const chunk = fc.integer({ min: 1, max: 6 });
+const chunks = fc.uniqueArray(chunk, { maxLength: 6 });
+const report = fc.record<ExportReport>({
+  status: fc.constantFrom('QUEUED', 'PROCESSING', 'READY', 'FINISHED', 'ERROR', 'CANCELLED', 'ODD'),
+  chunks_available: chunks,
+  chunks_failed: fc.uniqueArray(chunk, { maxLength: 1 }),
+  chunks_cancelled: fc.uniqueArray(chunk, { maxLength: 1 }),
+}, { requiredKeys: ['status'] });
+const fate = fc.constantFrom('taken', 'taken', 'unreadable', 'notReady');
+
+test('under any schedule, each chunk that was announced is delivered once or named in the checkpoint', () => {
+  fc.assert(fc.property(fc.array(report, { maxLength: 8 }), fc.constantFrom('FINISHED', 'ERROR', 'CANCELLED'), fc.infiniteStream(fate), (reports, lastStatus, fates) => {
+    const schedule = [...reports, { status: lastStatus, chunks_available: [] }];
+    const announced = new Set<number>();
+    const delivered: number[] = [];
+    let state = createExportState('assets', 'job');
+    let asked = 0;
+    for (let turn = 0; turn < 400; turn += 1) {
+      const step = nextExportStep(state);
+      if (step._tag === 'Fetch') {
+        const [outcome] = fates.take(1);
+        if (outcome === 'taken') delivered.push(step.chunk);
+        state = applyExportEvent(state, outcome === 'notReady' ? notReady(step.chunk) : outcome === 'taken' ? taken(step.chunk) : unreadable(step.chunk));
+      } else if (step._tag === 'Ask') {
+        const next = schedule[Math.min(asked++, schedule.length - 1)] ?? { status: lastStatus };
+        next.chunks_available?.forEach((one) => announced.add(one));
+        state = applyExportEvent(state, { _tag: 'Reported', report: next });
+      } else {
+        const { done, failed, cancelled } = toCheckpoint(state);
+        expect(delivered).toStrictEqual([...new Set(delivered)]);
+        expect(done).toStrictEqual(delivered);
+        const known = new Set([...done, ...failed, ...cancelled]);
+        expect([...announced].filter((one) => !known.has(one))).toStrictEqual([]);
+        if (step._tag === 'Complete') expect([...announced].sort()).toStrictEqual(delivered.toSorted());
+        return;
+      }
+    }
+    expect.fail('the job has no end although its last report is final');
+  }), { numRuns: 2000 });
+});
+
+test('a job that has finished does not go on for ever over a chunk that is never ready', () => {
+  let state = after([reported('FINISHED', [1, 2]), taken(2)]);
+  for (let turn = 0; turn < 1000 && nextExportStep(state)._tag !== 'Incomplete'; turn += 1) {
+    state = applyExportEvent(state, nextExportStep(state)._tag === 'Fetch' ? notReady(1) : reported('FINISHED', [1, 2]));
+  }
+  expect(nextExportStep(state)).toStrictEqual(incomplete('chunk-unreadable'));
+  expect(toCheckpoint(state)).toMatchObject({ done: [2], failed: [1] });
+});
