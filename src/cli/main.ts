@@ -41,4 +41,7 @@ async function main(args: readonly string[]): Promise<number> {
   return exitCodes.ok;
 }
 
+// Whoever reads the output may stop reading (`| head`): that ends the command, quietly.
+process.stdout.on('error', () => process.exit(exitCodes.unexpected));
+
 process.exitCode = await main(process.argv.slice(2));

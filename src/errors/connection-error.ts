@@ -48,6 +48,7 @@ export const ConnectionError = /* @__PURE__ */ defineError<ConnectionError, 'att
   (error) => {
     const last = error.attemptLog.findLast((attempt) => attempt.status !== null);
     const lastAnswer = last === undefined ? '' : `; the last answer was HTTP ${last.status}`;
-    return `${subject(error)} got no usable answer because ${reasons[error.reason]}${lastAnswer}.`;
+    const from = error.origin === '' ? '' : ` from ${error.origin}`;
+    return `${subject(error)} got no usable answer${from} because ${reasons[error.reason]}${lastAnswer}.`;
   },
 );

@@ -1,4 +1,5 @@
 import { isResponseError } from './error-group.js';
+import { describeIssue } from './issue.js';
 import type { TenableError, TenableErrorTag } from './tenable-error.js';
 
 /** What to do about each, complete by its type. */
@@ -22,8 +23,13 @@ const advice: { readonly [Tag in TenableErrorTag]: string } = {
   TenableException: 'This is a bug: of the hook, schema, callback or transport that defect.stack names, or else of this package. Please report it.',
 };
 
-/** The error for a person, in up to three lines: what happened, the service's own words, what to do. */
+/** How many issues are told one by one. */
+const maxIssueLines = 5;
+
+/** The error for a person, in a few lines: what happened, the service's own words, each issue, what to do. */
 export function describeError(error: TenableError): string {
   const words = isResponseError(error) && error.detail !== '' ? [`Tenable says: ${error.detail}`] : [];
-  return [error.message, ...words, advice[error._tag]].join('\n');
+  const issues = 'issues' in error && error.issues.length > 1 ? error.issues.slice(0, maxIssueLines) : [];
+  const lines = issues.map((issue) => `- ${describeIssue(issue, 'the whole')}`);
+  return [error.message, ...words, ...lines, advice[error._tag]].join('\n');
 }

@@ -16,3 +16,8 @@ export const issueField: Field<Issue> = struct<Issue>({
   expected: text(200),
   received: text(40),
 });
+
+/** An issue in words: `scan_id should be 0 or more (got number)`. `whole` names the value where the path is empty. */
+export function describeIssue({ expected, path, received }: Issue, whole: string): string {
+  return `${path === '' ? whole : path} should be ${expected} (got ${received})`;
+}

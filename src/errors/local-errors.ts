@@ -2,7 +2,7 @@
 import { defineError, subject } from './define-error.js';
 import type { ErrorBase } from './define-error.js';
 import { list, text } from './fields.js';
-import { issueField } from './issue.js';
+import { describeIssue, issueField } from './issue.js';
 import type { Issue } from './issue.js';
 
 /** An argument is outside what the operation accepts. Nothing was sent. */
@@ -15,10 +15,10 @@ export const UnexpectedValueError = /* @__PURE__ */ defineError<UnexpectedValueE
   { issues: list(issueField, 20) },
   (error) => {
     const [first] = error.issues;
-    const more = error.issues.length > 1 ? ` (and ${error.issues.length - 1} more)` : '';
+    const more = error.issues.length > 1 ? `, and ${error.issues.length - 1} more` : '';
     const what = first === undefined
       ? 'an argument is not accepted'
-      : `${first.path === '' ? 'the argument' : first.path} should be ${first.expected}, not ${first.received}`;
+      : describeIssue(first, 'the argument');
     return `${subject(error)} was not sent: ${what}${more}.`;
   },
 );

@@ -5,7 +5,7 @@ import { defineError, subject } from './define-error.js';
 import type { ErrorBase } from './define-error.js';
 import { list, nullable, text, whole, word } from './fields.js';
 import type { FieldsOf } from './fields.js';
-import { issueField } from './issue.js';
+import { describeIssue, issueField } from './issue.js';
 import type { Issue } from './issue.js';
 import { responseSnapshotField } from './response-snapshot.js';
 import type { ResponseSnapshot } from './response-snapshot.js';
@@ -60,7 +60,7 @@ export const APIError = /* @__PURE__ */ defineError<APIError, Rest | 'errorCode'
   },
   (error) => {
     const [first] = error.issues;
-    const where = first === undefined ? '' : `: ${first.path === '' ? 'the body' : first.path} should be ${first.expected}`;
+    const where = first === undefined ? '' : `: ${describeIssue(first, 'the body')}`;
     const code = error.errorCode === null ? '' : ` ${error.errorCode}`;
     return `${subject(error)} got an answer (HTTP ${error.code}) that is not what was expected (${error.reason}${code})${where}.`;
   },

@@ -67,8 +67,13 @@ function toExpectation(issue: unknown, received: unknown, schema: Schema<unknown
   const own = toOwnWords(message);
   if (own !== null) return own;
   if (expected === 'never') return 'left out (there is no such parameter)';
-  if (typeof expected === 'string' && !isQuoting(expected, received)) return expected;
+  if (typeof expected === 'string' && !isQuoting(expected, received)) return toWords(expected);
   return typeof type === 'string' && !isQuoting(type, received) ? `a valid ${type}` : `what its ${schema['~standard'].vendor} schema accepts`;
+}
+
+/** valibot's signs for bounds, as people say them. */
+function toWords(expected: string): string {
+  return expected.replace(/^>=(.+)$/, '$1 or more').replace(/^<=(.+)$/, '$1 or less');
 }
 
 /** Whether words hold the text that they are about. Short texts are taken for a coincidence. */

@@ -52,7 +52,7 @@ describe('a client that is told to trace', () => {
     const packagesFrom = join(createFolder(source), 'plugin.js');
     expect(expectTag(createVmClient({ ...keys, packagesFrom }), 'PackageMissingError')).toMatchObject({
       operation: 'createVmClient', package: '@opentelemetry/api', feature: 'tracing', install: 'npm install @opentelemetry/api',
-      message: 'tracing needs the package @opentelemetry/api, which is not installed; run: npm install @opentelemetry/api',
+      message: expect.stringContaining('npm install @opentelemetry/api') as string,
     });
   });
 
