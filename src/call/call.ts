@@ -36,19 +36,26 @@ export function openCall(connection: Connection, operation: AnyOperation, input:
   };
 }
 
-/** Made when something has to be redacted, and anew when the client has learned another secret since. */
+/** Redactors of clients by the list of secrets that they hold, which is another list when there is another secret. */
+const clientRedactors = new WeakMap<readonly string[], Redactor>();
+
+function toClientRedactor(held: readonly string[]): Redactor {
+  const known = clientRedactors.get(held);
+  if (known !== undefined) return known;
+  const redact = createRedactor(held);
+  clientRedactors.set(held, redact);
+  return redact;
+}
+
+/** The client's redactor, and one more for what this call sends besides. That one is made when it is needed. */
 function createCallRedactor(connection: Connection, operation: AnyOperation, input: unknown, options: CallOptions): Redactor {
-  let madeFor: readonly string[] | undefined;
-  let redact: Redactor = (text) => text;
+  const sent = [...operation.secrets.map((name) => ownValue(input, name)), ...Object.values(options.headers ?? {})]
+    .filter((secret) => typeof secret === 'string');
+  if (sent.length === 0) return (text) => toClientRedactor(connection.secrets())(text);
+  let ownRedactor: Redactor | undefined;
   return (text) => {
-    const held = connection.secrets();
-    if (held !== madeFor) {
-      const sent = operation.secrets.map((name) => ownValue(input, name));
-      const added = Object.values(options.headers ?? {});
-      redact = createRedactor([...held, ...sent, ...added].filter((secret) => typeof secret === 'string'));
-      madeFor = held;
-    }
-    return redact(text);
+    ownRedactor ??= createRedactor(sent);
+    return ownRedactor(toClientRedactor(connection.secrets())(text));
   };
 }
 
