@@ -9,6 +9,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { isRetryable, tenableErrorTags } from 'tenable-result';
 
 import { errorVariants } from '../src/errors/error-variants.js';
+import { defaultRetryPolicy } from '../src/transport/retry.js';
 import { pages, readExamples, readPage, readTable } from './support/documentation.js';
 import { checkFile } from './support/type-program.js';
 
@@ -69,6 +70,12 @@ describe('tables', () => {
       expect(`${tag} ${said}`).toBe(`${tag} ${again ?? ''}`);
     }
   });
+});
+
+test('docs/retries.md gives the defaults that the code has', () => {
+  const said = Object.fromEntries(readTable('docs/retries.md', 'part of `retry`').map(([name = '', text = '']) =>
+    [name.replaceAll('`', ''), Number(/; ([\d,]+)/.exec(text)?.[1]?.replaceAll(',', ''))]));
+  expect(said).toStrictEqual(defaultRetryPolicy);
 });
 
 describe('links', () => {

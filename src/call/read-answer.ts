@@ -14,6 +14,7 @@ import { maxBodyLength } from '../errors/response-snapshot.js';
 import { toEnvelope } from '../errors/security-center-envelope.js';
 import type { TenableError } from '../errors/tenable-error.js';
 import { attempt } from '../internal/attempt.js';
+import { isDeeperThan } from '../internal/is-deeper-than.js';
 import { ownValue } from '../internal/is-record.js';
 import { parseJson } from '../internal/parse-json.js';
 import type { OutputForm } from '../operation/output.js';
@@ -26,6 +27,9 @@ import type { Call } from './call.js';
 import { createFileDownload } from './file-download.js';
 import type { PreparedRequest } from './prepare-request.js';
 import { withCall } from './send-request.js';
+
+/** No answer of Tenable's is known to nest deeper than some ten levels. */
+const maxDepth = 256;
 
 /** One answer on its way to the caller. */
 interface Arrival {
@@ -77,6 +81,9 @@ async function readJson(
 /** The JSON of a body; on Security Center, what its envelope holds. The content type is not looked at: it lies. */
 function toData(arrival: Arrival, body: ReadBody): Result<unknown, TenableError> {
   const text = attempt(() => new TextDecoder('utf-8', { fatal: true }).decode(body.bytes));
+  if (text.ok && isDeeperThan(text.value, maxDepth)) {
+    return err(toApiError(arrival, body, 'unexpected-body', [{ path: '', expected: `JSON of at most ${maxDepth} levels`, received: 'deeper nesting' }]));
+  }
   const json = text.ok ? parseJson(text.value) : undefined;
   if (json === undefined) return err(toApiError(arrival, body, 'unexpected-body', [{ path: '', expected: 'JSON in UTF-8', received: 'other bytes' }]));
   if (arrival.call.connection.product !== 'sc') return ok(json);

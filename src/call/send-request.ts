@@ -26,6 +26,7 @@ export async function sendRequest(call: Call, request: TransportRequest): Promis
   const border = { operation: operation.id, redact };
   const observed = withHooks(withProgress(connection.transport(border), call), hooks, operation.id, border, clock.now);
   const repeated = withRetry(connection.authenticate(observed, border), toRetryPolicy(connection.retry, options.retry), {
+    budget: connection.retryBudget,
     clock,
     deadline,
     random,

@@ -18,6 +18,7 @@ import type { ClientHandle, Connection } from '../transport/connection.js';
 import { withBorder } from '../transport/foreign-transport.js';
 import { isHeaderSafe } from '../transport/header-safety.js';
 import { defaultRetryPolicy, toRetryPolicy } from '../transport/retry.js';
+import { createRetryBudget } from '../transport/retry-budget.js';
 import type { Trace } from '../transport/trace.js';
 import { checkClientConfig, toOrigin } from './client-config.js';
 import type { ApiKeyConfig } from './client-config.js';
@@ -86,6 +87,7 @@ function toConnection(
     clock: config.clock === undefined ? systemClock : guardClock(config.clock),
     random: config.random ?? Math.random,
     deadlineMs: config.deadlineMs ?? 120_000,
+    retryBudget: createRetryBudget(),
     retry: toRetryPolicy(defaultRetryPolicy, config.retry),
     maxBodyBytes: config.maxBodyBytes ?? 268_435_456,
     onUnexpectedBody: config.onUnexpectedBody ?? 'error',

@@ -8,9 +8,14 @@ export interface VirtualClock extends Clock {
    * What `work` resolves to. While it waits, time jumps from one due timer to the next. For work that waits for
    * timers and for things in this process; a socket would be left behind by the time.
    */
-  readonly settle: <T>(work: PromiseLike<T>) => Promise<T>;
+  readonly settle: <T>(work: Settling<T>) => Promise<T>;
   /** Timers that have not run and were not taken back: 0 when everything was released. */
   readonly pendingTimers: () => number;
+}
+
+/** A promise, or a `ResultAsync`, whose type is not quite that of a promise. */
+export interface Settling<T> {
+  readonly then: (onFulfilled: (value: T) => unknown, onRejected: (reason: unknown) => unknown) => unknown;
 }
 
 interface Timer {
@@ -54,12 +59,14 @@ export function createVirtualClock(startMs = Date.UTC(2026, 0, 1)): VirtualClock
       }
       nowMs = untilMs;
     },
-    settle: async (work) => {
+    settle: async <T>(work: Settling<T>): Promise<T> => {
       const progress = { isSettled: false };
+      const settled = new Promise<T>((resolve, reject) => {
+        work.then(resolve, reject);
+      });
       const end = (): void => {
         progress.isSettled = true;
       };
-      const settled = Promise.resolve(work);
       settled.then(end, end); // a rejection reaches the caller through `settled` itself
       await takeTurns();
       while (!progress.isSettled) {

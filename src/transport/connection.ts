@@ -11,6 +11,7 @@ import type { Border } from '../result.js';
 import type { Clock } from './clock.js';
 import type { Hooks } from './hooks.js';
 import type { RetryPolicy } from './retry.js';
+import type { RetryBudget } from './retry-budget.js';
 import type { Trace } from './trace.js';
 import type { Transport } from './transport.js';
 
@@ -38,6 +39,8 @@ export interface Connection {
   readonly random: () => number;
   readonly deadlineMs: number;
   readonly retry: RetryPolicy;
+  /** What all calls may spend on repetitions together. */
+  readonly retryBudget: RetryBudget;
   /** The largest JSON body that is read, in bytes after decompression. */
   readonly maxBodyBytes: number;
   /** Whether a body that departs from its documented form is an error or goes to the caller as it is. */

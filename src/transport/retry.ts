@@ -16,6 +16,7 @@ import { sleep } from './clock.js';
 import type { Clock } from './clock.js';
 import { toEndReason } from './deadline.js';
 import type { Deadline } from './deadline.js';
+import type { RetryBudget } from './retry-budget.js';
 import type { Transport, TransportRequest, TransportResponse } from './transport.js';
 
 export interface RetryPolicy extends Backoff {
@@ -44,6 +45,8 @@ export function toRetryPolicy(policy: RetryPolicy, departures: Partial<RetryPoli
 }
 
 export interface RetryContext {
+  /** Shared by the calls of a client. */
+  readonly budget: RetryBudget;
   readonly clock: Clock;
   readonly deadline: Deadline;
   /** Gives 0 to 1, for the jitter. */
@@ -64,13 +67,32 @@ export function withRetry<E extends { readonly _tag: string }>(
   policy: RetryPolicy,
   context: RetryContext,
 ): Transport<E | ConnectionError> {
-  return (request, signal) => new ResultAsync(sendRepeatedly(transport, policy, context, request, signal));
+  return (request, signal) => new ResultAsync(sendWithinBudget(transport, policy, context, request, signal));
+}
+
+async function sendWithinBudget<E extends { readonly _tag: string }>(
+  transport: Transport<E | ConnectionError>,
+  policy: RetryPolicy,
+  context: RetryContext,
+  request: TransportRequest,
+  signal: AbortSignal,
+): Promise<Attempt<E>> {
+  const { attemptLog, budget } = context;
+  let isGood = false;
+  budget.begin();
+  try {
+    const attempt = await sendRepeatedly(transport, policy, context, request, signal);
+    isGood = attempt.isOk() && !retryStatuses.includes(attempt.value.status);
+    return attempt;
+  } finally {
+    budget.end(isGood, Math.max(0, attemptLog.length - 1));
+  }
 }
 
 async function sendRepeatedly<E extends { readonly _tag: string }>(
   transport: Transport<E | ConnectionError>,
   policy: RetryPolicy,
-  { attemptLog, clock, deadline, random, toRetryHeaders, onRetry }: RetryContext,
+  { attemptLog, budget, clock, deadline, random, toRetryHeaders, onRetry }: RetryContext,
   first: TransportRequest,
   signal: AbortSignal,
 ): Promise<Attempt<E>> {
@@ -84,6 +106,7 @@ async function sendRepeatedly<E extends { readonly _tag: string }>(
     if (retry > policy.maxRetries || !isWorthRepeating(attempt, request)) return attempt;
     waitedMs = toAskedMs(attempt, policy, clock.now()) ?? toBackoffMs(retry, policy, random);
     if (waitedMs >= deadline.remainingMs()) return attempt; // what is known now beats a timeout later
+    if (!budget.take()) return attempt;
     if (attempt.isOk()) attempt.value.body.cancel();
     onRetry(retry, waitedMs);
     await sleep(clock, waitedMs, signal);

@@ -9,6 +9,7 @@ import { createVirtualClock } from '../../src/simulator/virtual-clock.js';
 import { openDeadline } from '../../src/transport/deadline.js';
 import { defaultRetryPolicy, withRetry } from '../../src/transport/retry.js';
 import type { RetryPolicy } from '../../src/transport/retry.js';
+import { createRetryBudget } from '../../src/transport/retry-budget.js';
 import type { Transport, TransportRequest } from '../../src/transport/transport.js';
 import { expectErr, expectOk } from '../support/expect-result.js';
 
@@ -59,6 +60,7 @@ async function observe(script: readonly Answer[], { policy = {}, isIdempotent = 
     deadline,
     random: () => 1,
     attemptLog: log,
+    budget: createRetryBudget(),
     toRetryHeaders: (retry, lastUuid) => ({ 'x-retry': String(retry), 'x-last': lastUuid }),
     onRetry: (_retry, waitMs) => void waits.push(waitMs),
   });
@@ -155,7 +157,7 @@ test('what is no failure of the network is handed through and not logged', async
   const deadline = openDeadline(clock, { deadlineMs: 1000 });
   const defect = { _tag: 'TenableException' } as const;
   const repeated = withRetry<typeof defect>(() => new ResultAsync(Promise.resolve(err(defect))), defaultRetryPolicy, {
-    clock, deadline, random: Math.random, attemptLog: log, toRetryHeaders: () => ({}), onRetry: () => undefined,
+    clock, deadline, random: Math.random, attemptLog: log, budget: createRetryBudget(), toRetryHeaders: () => ({}), onRetry: () => undefined,
   });
   const request: TransportRequest = { method: 'GET', url: 'https://x.example/', headers: {}, body: null, isIdempotent: true };
   expect(expectErr(await repeated(request, deadline.signal))).toBe(defect);
