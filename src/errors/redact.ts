@@ -28,6 +28,12 @@ const nestedSecretMember = new RegExp(`(\\\\"${secretName}\\\\"\\s*:\\s*\\\\")(?
 /** Form fields, header parameters and query parameters that hold secrets: `accessKey=…`. */
 const secretParameter = new RegExp(`\\b(${secretName}=)(?:\\[redacted\\]|[^\\s"',;&}\\]\\\\]|\\\\[^"\\s])+`, 'gi');
 
+/**
+ * The same in quotes: `api_key="…"`. What ends a JSON string is followed by a blank or punctuation, so it is not taken
+ * for an opening quote.
+ */
+const quotedParameter = new RegExp(`\\b(${secretName}=)(\\\\?["'])(?![\\s,:}\\]])[^"'\\\\]+(\\2|$)`, 'gi');
+
 /** The same with a number: Security Center's token is one. */
 const secretNumber = new RegExp(`("${secretName}"\\s*:\\s*)\\d{4,}(?![\\d.eE])`, 'gi');
 
@@ -41,6 +47,7 @@ export function createRedactor(secrets: readonly string[]): Redactor {
       .replace(secretMember, `$1${redacted}$2`)
       .replace(nestedSecretMember, `$1${redacted}$2`)
       .replace(secretNumber, `$1"${redacted}"`)
+      .replace(quotedParameter, `$1$2${redacted}$3`)
       .replace(secretParameter, `$1${redacted}`);
 }
 

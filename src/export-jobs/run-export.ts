@@ -26,6 +26,7 @@ export async function* runExport<Input, Item>(
     const created = await call(run, run.operations.create, input);
     if (created.isErr()) {
       isSettled = true;
+      run.deadline.close(); // a consumer that stops at an error never asks again
       yield err(created.error._tag === 'ConnectionError' && hasTimedOut(run) ? toTimeout(run) : created.error);
       return undefined;
     }
@@ -39,6 +40,7 @@ export async function* runExport<Input, Item>(
         advance(run, { _tag: 'Taken', chunk: outcome.chunk.id });
       }
       if (outcome._tag === 'End') {
+        run.deadline.close();
         if (outcome.error !== null) yield err(outcome.error);
         return undefined;
       }

@@ -53,12 +53,22 @@ async function send(
 function toInit(request: TransportRequest, signal: AbortSignal): RequestInit {
   return Object.assign(Object.create(null) as RequestInit, {
     method: request.method,
-    headers: { ...request.headers },
-    body: request.body,
+    ...toBodyInit(request),
     redirect: 'manual',
     credentials: 'omit',
     signal,
   } satisfies RequestInit);
+}
+
+/**
+ * `fetch` itself sends a request again after 421, unless its body is a stream. Browsers take a stream
+ * over HTTP/2 at best, so only Node (and what calls itself so) sends one.
+ */
+function toBodyInit({ body, headers }: TransportRequest): RequestInit {
+  const { process } = globalThis as { readonly process?: { readonly versions?: { readonly node?: string } } };
+  if (body === null || process?.versions?.node === undefined) return { headers: { ...headers }, body };
+  const blob = new Blob([body]);
+  return { headers: { ...headers, 'content-length': String(blob.size) }, body: blob.stream(), duplex: 'half' };
 }
 
 function toByteSource(response: Response, request: TransportRequest, signal: AbortSignal): ByteSource {
