@@ -25,7 +25,7 @@ export const FileDownloadError = /* @__PURE__ */ defineError<FileDownloadError, 
 );
 
 /** How an export ended without all of its records. */
-export const exportFailures = ['error', 'cancelled', 'chunks-failed', 'chunk-unreadable', 'too-many-chunks', 'other'] as const;
+export const exportFailures = ['error', 'cancelled', 'chunks-failed', 'chunks-missing', 'chunk-unreadable', 'too-many-chunks', 'other'] as const;
 
 export type ExportFailure = (typeof exportFailures)[number];
 

@@ -12,6 +12,8 @@ export interface ExportReport {
   readonly chunks_available?: readonly number[];
   readonly chunks_failed?: readonly number[];
   readonly chunks_cancelled?: readonly number[];
+  readonly total_chunks?: number;
+  readonly empty_chunks_count?: number;
   readonly reason?: string | null;
 }
 
@@ -31,6 +33,8 @@ export interface ExportState {
   /** Chunks that were there and could not be read. */
   readonly unreadable: ReadonlySet<number>;
   readonly cancelled: ReadonlySet<number>;
+  /** Chunks with records that the job says to have; 0 where it does not say. */
+  readonly promised: number;
   /** Reports since a chunk was last taken that brought nothing to fetch. */
   readonly idleReports: number;
 }
@@ -54,7 +58,7 @@ export type ExportStep =
 /** A job that was just created. */
 export function createExportState(kind: ExportKind, uuid: string): ExportState {
   const none: ReadonlySet<number> = new Set();
-  return { kind, uuid, status: '', reason: '', ready: [], awaited: none, done: none, failed: none, unreadable: none, cancelled: none, idleReports: 0 };
+  return { kind, uuid, status: '', reason: '', ready: [], awaited: none, done: none, failed: none, unreadable: none, cancelled: none, promised: 0, idleReports: 0 };
 }
 
 /** Statuses after which nothing more is made. */
@@ -98,6 +102,7 @@ function applyReport(state: ExportState, report: ExportReport): ExportState {
     failed,
     unreadable: new Set([...state.unreadable, ...missing]),
     cancelled,
+    promised: (report.total_chunks ?? 0) - (report.empty_chunks_count ?? 0),
     idleReports: ready.length === 0 ? state.idleReports + 1 : state.idleReports,
   };
 }
@@ -124,11 +129,11 @@ export function nextExportStep(state: ExportState): ExportStep {
   }
 }
 
-function toEnd({ cancelled, failed, reason, unreadable }: ExportState): ExportStep {
+function toEnd({ cancelled, done, failed, promised, reason, unreadable }: ExportState): ExportStep {
   if (unreadable.size > 0) return { _tag: 'Incomplete', reason: 'chunk-unreadable' };
   // A job of assets lists no failed chunks: that it gives a reason at all is how it says so.
-  const hasFailures = failed.size + cancelled.size > 0 || reason !== '';
-  return hasFailures ? { _tag: 'Incomplete', reason: 'chunks-failed' } : { _tag: 'Complete' };
+  if (failed.size + cancelled.size > 0 || reason !== '') return { _tag: 'Incomplete', reason: 'chunks-failed' };
+  return done.size < promised ? { _tag: 'Incomplete', reason: 'chunks-missing' } : { _tag: 'Complete' };
 }
 
 /** How far a job is, as it can be saved. */

@@ -32,7 +32,7 @@ describe('a ConnectionError', () => {
 });
 
 const exportReasons: { readonly [Reason in ExportFailure]: boolean } = {
-  error: true, cancelled: true, 'chunks-failed': true, 'chunk-unreadable': true, other: true, 'too-many-chunks': false,
+  error: true, cancelled: true, 'chunks-failed': true, 'chunks-missing': true, 'chunk-unreadable': true, other: true, 'too-many-chunks': false,
 };
 
 describe('an export', () => {

@@ -35,6 +35,8 @@ describe('the next step', () => {
     ['then ends with cancelled', [reported('CANCELLED', [])], incomplete('cancelled')],
     ['ends incomplete where chunks failed', [reported('FINISHED', [1], { chunks_failed: [2] }), taken(1)], incomplete('chunks-failed')],
     ['ends incomplete where a job that lists no failed chunks gives a reason', [reported('FINISHED', [], { reason: '1 of 4 chunks failed' })], incomplete('chunks-failed')],
+    ['ends incomplete where chunks are missing that it promised', [reported('FINISHED', [1], { total_chunks: 3, empty_chunks_count: 1 }), taken(1)], incomplete('chunks-missing')],
+    ['completes where those that are not there are empty', [reported('FINISHED', [1], { total_chunks: 3, empty_chunks_count: 2 }), taken(1)], complete],
     ['ends incomplete where chunks were cancelled', [reported('FINISHED', [], { chunks_cancelled: [2] })], incomplete('chunks-failed')],
     ['ends incomplete where a chunk could not be read', [reported('FINISHED', [1, 2]), unreadable(1), taken(2)], incomplete('chunk-unreadable')],
     ['asks again for a chunk that is not ready yet', [reported('PROCESSING', [1]), notReady(1)], ask(1)],

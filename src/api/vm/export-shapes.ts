@@ -22,6 +22,8 @@ export interface ExportStatus {
   readonly chunks_failed?: readonly number[];
   readonly chunks_cancelled?: readonly number[];
   readonly total_chunks?: number;
+  /** Of those, chunks without records, which are not announced. */
+  readonly empty_chunks_count?: number;
   /** Why it ended in ERROR or with failed chunks. */
   readonly reason?: string | null;
 }
@@ -53,6 +55,7 @@ const exportStatus: v.GenericSchema<unknown, ExportStatus> = /* @__PURE__ */ v.l
   chunks_failed: chunkIds,
   chunks_cancelled: chunkIds,
   total_chunks: v.exactOptional(v.number()),
+  empty_chunks_count: v.exactOptional(v.number()),
   reason: v.exactOptional(v.nullable(v.string())),
 });
 
