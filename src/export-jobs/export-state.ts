@@ -12,8 +12,8 @@ export interface ExportReport {
   readonly chunks_available?: readonly number[];
   readonly chunks_failed?: readonly number[];
   readonly chunks_cancelled?: readonly number[];
-  readonly total_chunks?: number;
-  readonly empty_chunks_count?: number;
+  readonly total_chunks?: number | null;
+  readonly empty_chunks_count?: number | null;
   readonly reason?: string | null;
 }
 

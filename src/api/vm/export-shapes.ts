@@ -21,9 +21,9 @@ export interface ExportStatus {
   readonly chunks_available?: readonly number[];
   readonly chunks_failed?: readonly number[];
   readonly chunks_cancelled?: readonly number[];
-  readonly total_chunks?: number;
+  readonly total_chunks?: number | null;
   /** Of those, chunks without records, which are not announced. */
-  readonly empty_chunks_count?: number;
+  readonly empty_chunks_count?: number | null;
   /** Why it ended in ERROR or with failed chunks. */
   readonly reason?: string | null;
 }
@@ -54,8 +54,8 @@ const exportStatus: v.GenericSchema<unknown, ExportStatus> = /* @__PURE__ */ v.l
   chunks_available: chunkIds,
   chunks_failed: chunkIds,
   chunks_cancelled: chunkIds,
-  total_chunks: v.exactOptional(v.number()),
-  empty_chunks_count: v.exactOptional(v.number()),
+  total_chunks: v.exactOptional(v.nullable(v.number())),
+  empty_chunks_count: v.exactOptional(v.nullable(v.number())),
   reason: v.exactOptional(v.nullable(v.string())),
 });
 
