@@ -84,13 +84,16 @@ async function askStatus<Input, Item>(run: ExportRun<Input, Item>, idleReports: 
 }
 
 async function fetchChunk<Input, Item>(run: ExportRun<Input, Item>, chunk: number): Promise<Outcome<Item>> {
-  const { deadline, operations, state } = run;
+  const { connection, deadline, operations, options, state } = run;
   for (let tries = 1; ; tries += 1) {
     const records = await call(run, operations.chunk, { export_uuid: state.uuid, chunk_id: chunk });
     if (deadline.signal.aborted) return endEarly(run);
     if (records.isOk()) return { _tag: 'Chunk', chunk: { id: chunk, records: records.value } };
     const { error } = records;
-    if (error._tag === 'APIError' && tries < maxChunkTries) continue; // cut off or empty: it may come whole next time
+    if (error._tag === 'APIError' && tries < maxChunkTries) { // cut off or empty: it may come whole next time
+      await sleep(connection.clock, options.pollIntervalMs ?? exportDefaults.pollIntervalMs, deadline.signal);
+      continue;
+    }
     const event = toChunkEvent(error, chunk);
     if (event === null) return { _tag: 'End', error };
     advance(run, event);

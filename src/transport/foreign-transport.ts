@@ -1,9 +1,8 @@
 import { ResultAsync, err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import type { ConnectionError } from '../errors/connection-error.js';
+import { ConnectionError } from '../errors/connection-error.js';
 import type { TenableException } from '../errors/tenable-exception.js';
-import { ConnectionError as toConnectionError } from '../errors/connection-error.js';
 import { isRecord } from '../internal/is-record.js';
 import { guardAsync, toTenableException } from '../result.js';
 import type { Border } from '../result.js';
@@ -27,7 +26,7 @@ function toAnswer(answer: unknown, border: Border): Answer {
   const nonsense = (): Answer => err(toTenableException(new TypeError('the transport gave no answer of the agreed form'), border));
   if (!isRecord(answer)) return nonsense();
   const { error, value } = answer;
-  if (isRecord(error) && error['_tag'] === 'ConnectionError') return err(toConnectionError(error as unknown as ConnectionError)); // rebuilt field by field
+  if (isRecord(error) && error['_tag'] === 'ConnectionError') return err(ConnectionError(error as unknown as ConnectionError)); // rebuilt field by field
   if (!isRecord(value)) return nonsense();
   const { status, headers, body } = value;
   if (typeof status !== 'number' || !isRecord(headers) || !isRecord(body)) return nonsense();
@@ -40,7 +39,7 @@ function toAnswer(answer: unknown, border: Border): Answer {
 /** A source whose failures are data; bytes that are none end the body as `protocol`. */
 function toGuardedSource(source: ByteSource): ByteSource {
   const foreign: { readonly cancel: () => unknown } = source; // it may turn out to give a promise
-  const broken = (): Result<Uint8Array | null, ConnectionError> => err(toConnectionError({ reason: 'protocol', delivery: 'answered' }));
+  const broken = (): Result<Uint8Array | null, ConnectionError> => err(ConnectionError({ reason: 'protocol', delivery: 'answered' }));
   return {
     next: async () => {
       const read = await guardAsync(async (): Promise<Result<Uint8Array | null, ConnectionError>> => {
@@ -49,7 +48,7 @@ function toGuardedSource(source: ByteSource): ByteSource {
         const { value, error } = piece;
         if (value === null) return ok(null);
         if (value instanceof Uint8Array) return ok(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)); // bytes that are none fail here
-        return isRecord(error) && error['_tag'] === 'ConnectionError' ? err(toConnectionError(error as unknown as ConnectionError)) : broken();
+        return isRecord(error) && error['_tag'] === 'ConnectionError' ? err(ConnectionError(error as unknown as ConnectionError)) : broken();
       });
       return read.isOk() ? read.value : broken();
     },

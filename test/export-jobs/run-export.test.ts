@@ -47,8 +47,8 @@ describe('a job that goes well', () => {
     ['without chunks', [created, report('FINISHED', [])], [], 0],
     ['with a chunk that is empty', [created, report('FINISHED', [1, 2]), chunk(), chunk(1)], [1], 0],
     ['under a word that nobody has seen yet', [created, report('RESTARTING', []), report('FINISHED', [])], [], 2000],
-    ['with a chunk that comes whole the second time', [created, report('FINISHED', [1]), cut, chunk(1)], [1], 0],
-    ['with a chunk that comes whole the third time', [created, report('FINISHED', [1]), {}, cut, chunk(1)], [1], 0],
+    ['with a chunk that comes whole the second time', [created, report('FINISHED', [1]), cut, chunk(1)], [1], 2000],
+    ['with a chunk that comes whole the third time', [created, report('FINISHED', [1]), {}, cut, chunk(1)], [1], 2000 + 2000],
     ['with a chunk that was announced too soon', [created, report('PROCESSING', [1]), { status: 400 }, report('FINISHED', [1]), chunk(1)], [1], 2000],
     ['with a chunk that was not ready although the job had finished', [created, report('FINISHED', [1]), { status: 400 }, report('FINISHED', [1]), chunk(1)], [1], 2000],
     ['through a service that is unwell for a while', [{ status: 429 }, created, { status: 503 }, report('FINISHED', [1]), { failure: 'reset' }, chunk(1)], [1], 3000],
@@ -67,6 +67,12 @@ describe('a job that goes well', () => {
     const client = createScriptedClient([created, ...Array.from({ length: 5 }, () => report('QUEUED', [])), report('FINISHED', [])]);
     await observe(client, { pollIntervalMs: 100, maxPollIntervalMs: 250 });
     expect(client.elapsedMs()).toBe(100 + 200 + 250 + 250 + 250);
+  });
+
+  test('waits before it fetches a chunk again that could not be read', async () => {
+    const client = createScriptedClient([created, report('FINISHED', [1]), cut, cut, chunk(1)]);
+    expect((await observe(client, { pollIntervalMs: 100 })).seen).toStrictEqual([1]);
+    expect(client.elapsedMs()).toBe(100 + 100);
   });
 
   test('can be read by chunk', async () => {
