@@ -6,6 +6,7 @@ import { openCall, toEndedError } from './call/call.js';
 import type { Call } from './call/call.js';
 import { checkCallOptions, readCallOptions } from './call/call-options.js';
 import type { CallOptions } from './call/call-options.js';
+import { findConnection } from './call/find-connection.js';
 import { prepareRequest, toRefusal } from './call/prepare-request.js';
 import { readAnswer } from './call/read-answer.js';
 import { sendRequest } from './call/send-request.js';
@@ -13,11 +14,9 @@ import { startSpan } from './call/span.js';
 import { isResponseError } from './errors/error-group.js';
 import { UnknownError } from './errors/response-errors.js';
 import type { TenableError, TenableErrorByTag, TenableErrorTag } from './errors/tenable-error.js';
-import { describeType } from './internal/describe-type.js';
 import { ownValue } from './internal/is-record.js';
 import type { AnyOperation, Operation } from './operation/define-operation.js';
 import { guardAsync, toResultAsync } from './result.js';
-import { toConnection } from './transport/connection.js';
 import type { ClientHandle, Connection } from './transport/connection.js';
 
 /**
@@ -43,10 +42,9 @@ export function execute<Input, Output, Tag extends TenableErrorTag, Item = never
 }
 
 async function run(client: unknown, operation: AnyOperation, input: unknown, given: CallOptions): Promise<Result<unknown, TenableError>> {
-  const connection = toConnection(client);
-  if (connection === undefined) {
-    return err(toRefusal(operation.id, [{ path: 'client', expected: 'a client of this package', received: describeType(client) }]));
-  }
+  const found = findConnection(client, operation.id);
+  if (found.isErr()) return err(found.error);
+  const connection = found.value;
   const options = readCallOptions(given);
   const issues = checkCallOptions(options);
   if (issues.length > 0) return err(toRefusal(operation.id, issues));

@@ -39,7 +39,8 @@ export function openCall(connection: Connection, operation: AnyOperation, input:
 /** Redactors of clients by the list of secrets that they hold, which is another list when there is another secret. */
 const clientRedactors = new WeakMap<readonly string[], Redactor>();
 
-function toClientRedactor(held: readonly string[]): Redactor {
+/** The redactor of a client that holds these secrets, made once for each list. */
+export function toClientRedactor(held: readonly string[]): Redactor {
   const known = clientRedactors.get(held);
   if (known !== undefined) return known;
   const redact = createRedactor(held);

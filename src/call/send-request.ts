@@ -33,6 +33,7 @@ export async function sendRequest(call: Call, request: TransportRequest): Promis
     toRetryHeaders,
     attemptLog: progress.attemptLog,
     onRetry: (retry, waitMs) => {
+      if (hooks === null) return;
       const event: RetryEvent = Object.freeze({ operation: operation.id, method: request.method, url: toBareUrl(request.url), retry, waitMs });
       runHook(hooks, () => hooks.onRetry?.(event), border);
     },
@@ -65,10 +66,11 @@ function toDelivery(attempt: Result<TransportResponse, SendError>): Delivery {
   return attempt.error._tag === 'ConnectionError' ? attempt.error.delivery : 'unknown';
 }
 
+const fromGoodToBad: readonly Delivery[] = ['not-sent', 'answered', 'unknown'];
+
 /** What two attempts come to: a request that may have been carried out stays one, whatever came of the others. */
 function toWorse(one: Delivery, other: Delivery): Delivery {
-  const order: readonly Delivery[] = ['not-sent', 'answered', 'unknown'];
-  return order.indexOf(one) > order.indexOf(other) ? one : other;
+  return fromGoodToBad.indexOf(one) > fromGoodToBad.indexOf(other) ? one : other;
 }
 
 /** The uuid goes into logs and events as it is, and a server may write anything there. */

@@ -3,6 +3,7 @@ import type { Result } from 'neverthrow';
 
 import { PackageMissingError } from '../errors/local-errors.js';
 import { attempt } from '../internal/attempt.js';
+import { toHostProcess } from '../internal/host-process.js';
 
 /** What an optional feature needs. */
 export interface OptionalPackage {
@@ -30,6 +31,5 @@ export function toPackageMissing(wanted: OptionalPackage): PackageMissingError {
 
 /** Through `process`, so that no platform has to resolve a `node:` module it does not have. */
 function createRequire(from: string): Require | undefined {
-  const { process } = globalThis as { readonly process?: Partial<Pick<NodeJS.Process, 'getBuiltinModule'>> };
-  return process?.getBuiltinModule?.('node:module').createRequire(from);
+  return toHostProcess()?.getBuiltinModule?.('node:module').createRequire(from);
 }

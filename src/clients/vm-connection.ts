@@ -7,6 +7,7 @@ import { createDefaultTransport } from '#default-transport';
 import { PackageMissingError, UnexpectedValueError } from '../errors/local-errors.js';
 import type { Issue } from '../errors/issue.js';
 import { describeType } from '../internal/describe-type.js';
+import { toHostProcess } from '../internal/host-process.js';
 import { isRecord } from '../internal/is-record.js';
 import { version } from '../internal/version.js';
 import { guard } from '../result.js';
@@ -91,7 +92,7 @@ function toConnection(
     retry: toRetryPolicy(defaultRetryPolicy, config.retry),
     maxBodyBytes: config.maxBodyBytes ?? 268_435_456,
     onUnexpectedBody: config.onUnexpectedBody ?? 'error',
-    hooks: config.hooks ?? {},
+    hooks: config.hooks ?? null,
     trace,
   };
 }
@@ -129,8 +130,7 @@ function toUserAgent({ integration }: ApiKeyConfig): string {
 
 /** An environment variable, on platforms that have an environment. An empty one counts as not set. */
 function readEnvironment(name: string): string | undefined {
-  const { process } = globalThis as { readonly process?: { readonly env?: Readonly<Record<string, string | undefined>> } };
-  const value = process?.env?.[name];
+  const value = toHostProcess()?.env?.[name];
   return value === '' ? undefined : value;
 }
 

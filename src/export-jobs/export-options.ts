@@ -28,7 +28,24 @@ export interface ExportOptions {
   readonly onProgress?: ((progress: ExportProgress) => unknown) | undefined;
 }
 
-export const exportDefaults = { timeoutMs: 21_600_000, pollIntervalMs: 2_000, maxPollIntervalMs: 30_000 } as const;
+/** The options that have a default. */
+export interface ExportDefaults {
+  readonly timeoutMs: number;
+  readonly pollIntervalMs: number;
+  readonly maxPollIntervalMs: number;
+}
+
+export const exportDefaults: ExportDefaults = { timeoutMs: 21_600_000, pollIntervalMs: 2_000, maxPollIntervalMs: 30_000 };
+
+/** The options with what they leave out. */
+export function withExportDefaults(options: ExportOptions): ExportOptions & ExportDefaults {
+  return {
+    ...options,
+    timeoutMs: options.timeoutMs ?? exportDefaults.timeoutMs,
+    pollIntervalMs: options.pollIntervalMs ?? exportDefaults.pollIntervalMs,
+    maxPollIntervalMs: options.maxPollIntervalMs ?? exportDefaults.maxPollIntervalMs,
+  };
+}
 
 /** The options as they are now: what is checked is then what is used, whatever their getters give later. */
 export function readExportOptions(options: ExportOptions): ExportOptions {

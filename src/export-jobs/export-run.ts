@@ -2,20 +2,20 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
+import { toClientRedactor } from '../call/call.js';
+import { findConnection } from '../call/find-connection.js';
 import type { ExportKind } from '../errors/checkpoint.js';
 import { TioExportsError, TioExportsTimeout } from '../errors/job-errors.js';
 import { UnexpectedValueError } from '../errors/local-errors.js';
-import { createRedactor } from '../errors/redact.js';
 import type { CallError, ExportError, TenableErrorTag } from '../errors/tenable-error.js';
 import { execute } from '../execute.js';
 import type { Operation } from '../operation/define-operation.js';
 import { guardAsync } from '../result.js';
-import { toConnection } from '../transport/connection.js';
 import type { AnyClient, Connection } from '../transport/connection.js';
 import { openDeadline, toEndReason } from '../transport/deadline.js';
 import type { Deadline } from '../transport/deadline.js';
-import { checkExportOptions, exportDefaults, readExportOptions } from './export-options.js';
-import type { ExportOptions } from './export-options.js';
+import { checkExportOptions, readExportOptions, withExportDefaults } from './export-options.js';
+import type { ExportDefaults, ExportOptions } from './export-options.js';
 import { applyExportEvent, createExportState, toCheckpoint } from './export-state.js';
 import type { ExportEvent, ExportReport, ExportState } from './export-state.js';
 
@@ -45,7 +45,8 @@ export interface ExportRun<Input, Item> {
   readonly client: AnyClient;
   readonly connection: Connection;
   readonly operations: ExportOperations<Input, Item>;
-  readonly options: ExportOptions;
+  /** Its defaults filled in. */
+  readonly options: ExportOptions & ExportDefaults;
   readonly deadline: Deadline;
   readonly startedAtMs: number;
   state: ExportState;
@@ -59,20 +60,20 @@ export function openExportRun<Input, Item>(
   given: ExportOptions,
 ): Result<ExportRun<Input, Item>, UnexpectedValueError> {
   const operation = operations.create.id;
-  const connection = toConnection(client);
-  if (connection === undefined) {
-    return err(UnexpectedValueError({ operation, issues: [{ path: 'client', expected: 'a client of this package', received: typeof client }] }));
-  }
+  const found = findConnection(client, operation);
+  if (found.isErr()) return err(found.error);
+  const connection = found.value;
   const options = readExportOptions(given);
   const issues = checkExportOptions(options);
   if (issues.length > 0) return err(UnexpectedValueError({ operation, issues }));
   const { clock } = connection;
+  const filled = withExportDefaults(options);
   return ok({
     client,
     connection,
     operations,
-    options,
-    deadline: openDeadline(clock, { deadlineMs: options.timeoutMs ?? exportDefaults.timeoutMs, signal: options.signal }),
+    options: filled,
+    deadline: openDeadline(clock, { deadlineMs: filled.timeoutMs, signal: filled.signal }),
     startedAtMs: clock.now(),
     state: createExportState(operations.kind, ''),
     records: 0,
@@ -102,7 +103,7 @@ export function toExportsError<Input, Item>({ connection, operations, state }: E
     export: state.kind,
     uuid: state.uuid,
     reason,
-    detail: createRedactor(connection.secrets())(state.reason),
+    detail: toClientRedactor(connection.secrets())(state.reason),
     checkpoint: toCheckpoint(state),
   });
 }

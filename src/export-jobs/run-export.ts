@@ -7,7 +7,6 @@ import type { Result } from 'neverthrow';
 
 import { ConnectionError } from '../errors/connection-error.js';
 import { sleep } from '../transport/clock.js';
-import { exportDefaults } from './export-options.js';
 import { advance, call, cancelJob, hasTimedOut, toExportsError, toTimeout } from './export-run.js';
 import type { ExportChunk, ExportJobError, ExportRun } from './export-run.js';
 import { createExportState, nextExportStep } from './export-state.js';
@@ -33,13 +32,13 @@ export async function* runExport<Input, Item>(
     run.state = createExportState(run.operations.kind, created.value.export_uuid);
     for (;;) {
       const outcome = await takeStep(run);
-      isSettled = outcome._tag === 'End';
       if (outcome._tag === 'Chunk') {
         yield ok(outcome.chunk);
         run.records += outcome.chunk.records.length;
         advance(run, { _tag: 'Taken', chunk: outcome.chunk.id });
       }
       if (outcome._tag === 'End') {
+        isSettled = true;
         run.deadline.close();
         if (outcome.error !== null) yield err(outcome.error);
         return undefined;
@@ -73,8 +72,7 @@ async function takeStep<Input, Item>(run: ExportRun<Input, Item>): Promise<Outco
 
 async function askStatus<Input, Item>(run: ExportRun<Input, Item>, idleReports: number): Promise<Outcome<Item>> {
   const { connection, deadline, operations, options, state } = run;
-  const firstWaitMs = options.pollIntervalMs ?? exportDefaults.pollIntervalMs;
-  const waitMs = Math.min(firstWaitMs * idleReports, options.maxPollIntervalMs ?? exportDefaults.maxPollIntervalMs);
+  const waitMs = Math.min(options.pollIntervalMs * idleReports, options.maxPollIntervalMs);
   if (waitMs > 0) await sleep(connection.clock, waitMs, deadline.signal);
   const report = await call(run, operations.status, { export_uuid: state.uuid });
   if (deadline.signal.aborted) return endEarly(run);
@@ -91,7 +89,7 @@ async function fetchChunk<Input, Item>(run: ExportRun<Input, Item>, chunk: numbe
     if (records.isOk()) return { _tag: 'Chunk', chunk: { id: chunk, records: records.value } };
     const { error } = records;
     if (error._tag === 'APIError' && tries < maxChunkTries) { // cut off or empty: it may come whole next time
-      await sleep(connection.clock, options.pollIntervalMs ?? exportDefaults.pollIntervalMs, deadline.signal);
+      await sleep(connection.clock, options.pollIntervalMs, deadline.signal);
       continue;
     }
     const event = toChunkEvent(error, chunk);

@@ -6,6 +6,7 @@ import { exportDownload, exportRequest, exportStatus } from '../api/vm/scans.js'
 import type { ScanExportRequestInput } from '../api/vm/scan-types.js';
 import type { CallOptions } from '../call/call-options.js';
 import { checkCallOptions, checkNumber, readCallOptions } from '../call/call-options.js';
+import { findConnection } from '../call/find-connection.js';
 import { ConnectionError } from '../errors/connection-error.js';
 import type { Delivery } from '../errors/connection-error.js';
 import { FileDownloadError } from '../errors/job-errors.js';
@@ -17,7 +18,6 @@ import { isRecord } from '../internal/is-record.js';
 import type { FileDownload } from '../operation/output.js';
 import { toResultAsync } from '../result.js';
 import { sleep } from '../transport/clock.js';
-import { toConnection } from '../transport/connection.js';
 import type { AnyClient, ClientHandle, Connection } from '../transport/connection.js';
 import { openDeadline, toEndReason } from '../transport/deadline.js';
 import type { Deadline } from '../transport/deadline.js';
@@ -48,12 +48,12 @@ export function exportScan<Extra extends TenableErrorTag = never>(
 type Exported<T> = Result<T, TenableErrorByTag[ScanExportTag | TenableErrorTag]>;
 
 async function run(client: AnyClient, input: ScanExportRequestInput, given: ScanExportOptions): Promise<Exported<FileDownload>> {
-  const connection = toConnection(client);
+  const found = findConnection(client, 'scans.export');
+  if (found.isErr()) return err(found.error);
+  const connection = found.value;
   const options = readOptions(given);
-  const issues = connection === undefined
-    ? [{ path: 'client', expected: 'a client of this package', received: typeof client }]
-    : checkOptions(options);
-  if (connection === undefined || issues.length > 0) return err(UnexpectedValueError({ operation: 'scans.export', issues }));
+  const issues = checkOptions(options);
+  if (issues.length > 0) return err(UnexpectedValueError({ operation: 'scans.export', issues }));
   const deadline = openDeadline(connection.clock, { deadlineMs: options.deadlineMs ?? defaultDeadlineMs, signal: options.signal });
   const prepared = await prepareFile(client, connection, deadline, input, options);
   deadline.close();

@@ -10,6 +10,7 @@ import type { Result } from 'neverthrow';
 
 import { ConnectionError } from '../errors/connection-error.js';
 import { attempt } from '../internal/attempt.js';
+import { toHostProcess } from '../internal/host-process.js';
 import { toConnectionFailure } from '../transport/connection-failure.js';
 import type { Clock } from '../transport/clock.js';
 import { toNamedRefusal } from './answers.js';
@@ -58,8 +59,7 @@ function open(handle: Handle, clock: Clock, port: number): Promise<Result<Simula
 
 /** Through `process`: an import would have to be resolved by every bundler, on platforms that have no such module too. */
 function loadHttp(): typeof http | undefined {
-  const { process } = globalThis as { readonly process?: Partial<Pick<NodeJS.Process, 'getBuiltinModule'>> };
-  return process?.getBuiltinModule?.('node:http');
+  return toHostProcess()?.getBuiltinModule?.('node:http');
 }
 
 function close(server: Server): Promise<Result<void, ConnectionError>> {

@@ -2,11 +2,10 @@
 import { ResultAsync, err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { ConnectionError } from '../errors/connection-error.js';
-import type { ConnectionFailure, Delivery } from '../errors/connection-error.js';
-import { attempt } from '../internal/attempt.js';
+import type { ConnectionError } from '../errors/connection-error.js';
 import type { Clock } from '../transport/clock.js';
 import { sleep } from '../transport/clock.js';
+import { toAttemptError } from '../transport/connection-failure.js';
 import { toEndReason } from '../transport/deadline.js';
 import type { ByteSource, Transport, TransportRequest, TransportResponse } from '../transport/transport.js';
 import { encodeText, toAnnouncedBytes } from './body-bytes.js';
@@ -25,19 +24,19 @@ async function send(
   request: TransportRequest,
   signal: AbortSignal,
 ): Promise<Sent> {
-  if (signal.aborted) return err(toError(request, toEndReason(signal), 'not-sent'));
+  if (signal.aborted) return err(toAttemptError(request, toEndReason(signal), 'not-sent'));
   const answer = handle(request);
   switch (answer._tag) {
     case 'Answer':
       return sendLater(clock, answer, request, signal);
     case 'CutBody':
-      return ok(toResponse(answer, err(toError(request, 'reset')), answer.afterBytes));
+      return ok(toResponse(answer, err(toAttemptError(request, 'reset')), answer.afterBytes));
     case 'StallBody':
       return ok(toResponse(answer, untilEnd(request, signal), answer.afterBytes));
     case 'Reset':
-      return err(toError(request, 'reset'));
+      return err(toAttemptError(request, 'reset'));
     case 'Garbage':
-      return err(toError(request, 'protocol'));
+      return err(toAttemptError(request, 'protocol'));
     case 'Hang':
       return untilEnd(request, signal);
   }
@@ -50,7 +49,7 @@ async function sendLater(
   signal: AbortSignal,
 ): Promise<Sent> {
   if (answer.delayMs > 0) await sleep(clock, answer.delayMs, signal);
-  return signal.aborted ? err(toError(request, toEndReason(signal))) : ok(toResponse(answer, ok(null)));
+  return signal.aborted ? err(toAttemptError(request, toEndReason(signal))) : ok(toResponse(answer, ok(null)));
 }
 
 /** An answer with as much of its body as comes, and what comes then. */
@@ -83,14 +82,9 @@ function createSource(bytes: Uint8Array, ending: Piece | Promise<Piece>): ByteSo
 function untilEnd(request: TransportRequest, signal: AbortSignal): Promise<Result<never, ConnectionError>> {
   return new Promise((resolve) => {
     const end = (): void => {
-      resolve(err(toError(request, toEndReason(signal))));
+      resolve(err(toAttemptError(request, toEndReason(signal))));
     };
     if (signal.aborted) end();
     else signal.addEventListener('abort', end, { once: true });
   });
-}
-
-function toError(request: TransportRequest, reason: ConnectionFailure, delivery: Delivery = 'unknown'): ConnectionError {
-  const url = attempt(() => new URL(request.url).origin);
-  return ConnectionError({ reason, delivery, origin: url.ok ? url.value : '', attempts: 1 });
 }

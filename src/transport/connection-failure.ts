@@ -1,6 +1,8 @@
 /** Which failure a transport's exception is. Node and undici tell by `code`; what they do not tell is `other`. */
-import type { ConnectionFailure } from '../errors/connection-error.js';
+import { ConnectionError } from '../errors/connection-error.js';
+import type { ConnectionFailure, Delivery } from '../errors/connection-error.js';
 import { attempt } from '../internal/attempt.js';
+import type { TransportRequest } from './transport.js';
 
 const byCode: { readonly [code: string]: ConnectionFailure } = {
   ENOTFOUND: 'dns',
@@ -49,6 +51,16 @@ export function toConnectionFailure(thrown: unknown): ConnectionFailure {
     cause = readProperty(cause, 'cause') ?? first;
   }
   return 'other';
+}
+
+/** How one attempt of a transport failed. Unless it is known better, the request may have been carried out. */
+export function toAttemptError(
+  request: Pick<TransportRequest, 'url'>,
+  reason: ConnectionFailure,
+  delivery: Delivery = 'unknown',
+): ConnectionError {
+  const origin = attempt(() => new URL(request.url).origin);
+  return ConnectionError({ reason, delivery, origin: origin.ok ? origin.value : '', attempts: 1 });
 }
 
 function fromCode(code: unknown): ConnectionFailure | undefined {

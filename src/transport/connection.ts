@@ -45,7 +45,8 @@ export interface Connection {
   readonly maxBodyBytes: number;
   /** Whether a body that departs from its documented form is an error or goes to the caller as it is. */
   readonly onUnexpectedBody: 'error' | 'pass';
-  readonly hooks: Hooks;
+  /** `null` where nobody watches: calls then make no events. */
+  readonly hooks: Hooks | null;
   readonly trace: Trace | null;
 }
 

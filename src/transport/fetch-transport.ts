@@ -5,11 +5,11 @@
 import { ResultAsync, err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { ConnectionError } from '../errors/connection-error.js';
-import type { ConnectionFailure, Delivery } from '../errors/connection-error.js';
+import type { ConnectionError } from '../errors/connection-error.js';
 import { UnexpectedValueError } from '../errors/local-errors.js';
 import { attemptAsync } from '../internal/attempt.js';
-import { toConnectionFailure } from './connection-failure.js';
+import { toHostProcess } from '../internal/host-process.js';
+import { toAttemptError, toConnectionFailure } from './connection-failure.js';
 import { toEndReason } from './deadline.js';
 import type { TransportOptions } from './transport-options.js';
 import type { ByteSource, Transport, TransportRequest, TransportResponse } from './transport.js';
@@ -38,7 +38,7 @@ async function send(
   request: TransportRequest,
   signal: AbortSignal,
 ): Promise<Result<TransportResponse, ConnectionError>> {
-  if (signal.aborted) return err(toError(request, toEndReason(signal), 'not-sent'));
+  if (signal.aborted) return err(toAttemptError(request, toEndReason(signal), 'not-sent'));
   const answer = await attemptAsync(() => fetchLike(request.url, toInit(request, signal)));
   if (!answer.ok) return err(toFailure(request, signal, answer.thrown));
   const response = answer.value;
@@ -65,8 +65,7 @@ function toInit(request: TransportRequest, signal: AbortSignal): RequestInit {
  * over HTTP/2 at best, so only Node (and what calls itself so) sends one.
  */
 function toBodyInit({ body, headers }: TransportRequest): RequestInit {
-  const { process } = globalThis as { readonly process?: { readonly versions?: { readonly node?: string } } };
-  if (body === null || process?.versions?.node === undefined) return { headers: { ...headers }, body };
+  if (body === null || toHostProcess()?.versions?.node === undefined) return { headers: { ...headers }, body };
   const blob = new Blob([body]);
   return { headers: { ...headers, 'content-length': String(blob.size) }, body: blob.stream(), duplex: 'half' };
 }
@@ -90,9 +89,5 @@ function toByteSource(response: Response, request: TransportRequest, signal: Abo
 function toFailure(request: TransportRequest, signal: AbortSignal, thrown: unknown): ConnectionError {
   const reason = signal.aborted ? toEndReason(signal) : toConnectionFailure(thrown);
   const delivery = reason === 'dns' || reason === 'refused' || reason === 'tls' ? 'not-sent' : 'unknown';
-  return toError(request, reason, delivery);
-}
-
-function toError(request: TransportRequest, reason: ConnectionFailure, delivery: Delivery): ConnectionError {
-  return ConnectionError({ reason, delivery, origin: new URL(request.url).origin, attempts: 1 });
+  return toAttemptError(request, reason, delivery);
 }

@@ -26,7 +26,8 @@ function toAnswer(answer: unknown, border: Border): Answer {
   const nonsense = (): Answer => err(toTenableException(new TypeError('the transport gave no answer of the agreed form'), border));
   if (!isRecord(answer)) return nonsense();
   const { error, value } = answer;
-  if (isRecord(error) && error['_tag'] === 'ConnectionError') return err(ConnectionError(error as unknown as ConnectionError)); // rebuilt field by field
+  const failure = toForeignFailure(error);
+  if (failure !== null) return err(failure);
   if (!isRecord(value)) return nonsense();
   const { status, headers, body } = value;
   if (typeof status !== 'number' || !isRecord(headers) || !isRecord(body)) return nonsense();
@@ -34,6 +35,11 @@ function toAnswer(answer: unknown, border: Border): Answer {
   const texts = Object.entries(headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   const lowerCase = texts.map(([name, text]) => [name.toLowerCase(), text] as const);
   return ok({ status, headers: Object.fromEntries(lowerCase), body: toGuardedSource(body as unknown as ByteSource) }); // checked above
+}
+
+/** The failure that a foreign transport tells, rebuilt field by field; `null` where it is none. */
+function toForeignFailure(error: unknown): ConnectionError | null {
+  return isRecord(error) && error['_tag'] === 'ConnectionError' ? ConnectionError(error as unknown as ConnectionError) : null;
 }
 
 /** A source whose failures are data; bytes that are none end the body as `protocol`. */
@@ -48,7 +54,8 @@ function toGuardedSource(source: ByteSource): ByteSource {
         const { value, error } = piece;
         if (value === null) return ok(null);
         if (value instanceof Uint8Array) return ok(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)); // bytes that are none fail here
-        return isRecord(error) && error['_tag'] === 'ConnectionError' ? err(ConnectionError(error as unknown as ConnectionError)) : broken();
+        const failure = toForeignFailure(error);
+        return failure === null ? broken() : err(failure);
       });
       return read.isOk() ? read.value : broken();
     },

@@ -57,11 +57,12 @@ export function runHook(hooks: Hooks, run: () => unknown, border: Border): void 
 /** The transport with `onRequest` and `onResponse` around each attempt. */
 export function withHooks<E extends { readonly _tag: string }>(
   transport: Transport<E>,
-  hooks: Hooks,
+  hooks: Hooks | null,
   operation: string,
   border: Border,
   now: () => number,
 ): Transport<E> {
+  if (hooks === null) return transport;
   return (request, signal) => {
     const event: RequestEvent = Object.freeze({ operation, method: request.method, url: toBareUrl(request.url) });
     const startedAtMs = now();

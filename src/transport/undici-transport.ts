@@ -10,13 +10,12 @@ import { ResultAsync, err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 import type { Dispatcher, buildConnector } from 'undici';
 
-import { ConnectionError } from '../errors/connection-error.js';
-import type { ConnectionFailure, Delivery } from '../errors/connection-error.js';
+import type { ConnectionError } from '../errors/connection-error.js';
 import type { UnexpectedValueError } from '../errors/local-errors.js';
 import { attemptAsync } from '../internal/attempt.js';
 import { createBodyQueue } from './body-queue.js';
 import type { BodyQueue } from './body-queue.js';
-import { toConnectionFailure } from './connection-failure.js';
+import { toAttemptError, toConnectionFailure } from './connection-failure.js';
 import { toEndReason } from './deadline.js';
 import type { TlsOptions, TransportOptions } from './transport-options.js';
 import type { Transport, TransportRequest, TransportResponse } from './transport.js';
@@ -27,10 +26,10 @@ type Sent = Result<TransportResponse, ConnectionError>;
 export function createDefaultTransport(options: TransportOptions): Result<Transport, UnexpectedValueError> {
   let dispatcher: Promise<Dispatcher> | undefined;
   const send = async (request: TransportRequest, signal: AbortSignal): Promise<Sent> => {
-    if (signal.aborted) return err(toError(request, toEndReason(signal), 'not-sent'));
+    if (signal.aborted) return err(toAttemptError(request, toEndReason(signal), 'not-sent'));
     const sent = await attemptAsync(async () => dispatch(await (dispatcher ??= createDispatcher(options)), request, signal));
     // What throws here was thrown before a request was made of it: bad PEM, a header that undici refuses.
-    return sent.ok ? sent.value : err(toError(request, toConnectionFailure(sent.thrown), 'not-sent'));
+    return sent.ok ? sent.value : err(toAttemptError(request, toConnectionFailure(sent.thrown), 'not-sent'));
   };
   return ok((request, signal) => new ResultAsync(send(request, signal)));
 }
@@ -81,7 +80,7 @@ function createExchange(
   let control: Dispatcher.DispatchController | null = null;
   let body: BodyWriter | null = null;
   const onAbort = (): void => {
-    const error = toError(request, toEndReason(signal), control === null ? 'not-sent' : 'unknown');
+    const error = toAttemptError(request, toEndReason(signal), control === null ? 'not-sent' : 'unknown');
     body?.queue.fail(error);
     resolve(err(error));
     control?.abort(new Error(error.reason));
@@ -112,7 +111,7 @@ function createExchange(
     },
     onResponseError: (_controller, thrown) => {
       finish();
-      const error = toError(request, toConnectionFailure(thrown), control === null ? 'not-sent' : 'unknown');
+      const error = toAttemptError(request, toConnectionFailure(thrown), control === null ? 'not-sent' : 'unknown');
       body?.queue.fail(error);
       resolve(err(error));
     },
@@ -174,7 +173,7 @@ function createGunzipWriter(control: Dispatcher.DispatchController, request: Tra
   });
   gunzip.on('end', queue.end);
   gunzip.on('error', (thrown) => {
-    queue.fail(toError(request, toConnectionFailure(thrown), 'answered'));
+    queue.fail(toAttemptError(request, toConnectionFailure(thrown), 'answered'));
     control.abort(new Error('gunzip'));
   });
   return {
@@ -196,8 +195,4 @@ function toFlatHeaders(headers: Readonly<Record<string, string | string[] | unde
     if (value !== undefined) flat[name] = typeof value === 'string' ? value : value.join(', ');
   }
   return flat;
-}
-
-function toError(request: TransportRequest, reason: ConnectionFailure, delivery: Delivery): ConnectionError {
-  return ConnectionError({ reason, delivery, origin: new URL(request.url).origin, attempts: 1 });
 }

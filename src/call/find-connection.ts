@@ -1,0 +1,17 @@
+import { err, ok } from 'neverthrow';
+import type { Result } from 'neverthrow';
+
+import { UnexpectedValueError } from '../errors/local-errors.js';
+import { describeType } from '../internal/describe-type.js';
+import { toConnection } from '../transport/connection.js';
+import type { Connection } from '../transport/connection.js';
+
+/** The connection of a client, or what is said to somebody who passes something else for one. */
+export function findConnection(client: unknown, operation: string): Result<Connection, UnexpectedValueError> {
+  const connection = toConnection(client);
+  if (connection !== undefined) return ok(connection);
+  return err(UnexpectedValueError({
+    operation,
+    issues: [{ path: 'client', expected: 'a client of this package', received: describeType(client) }],
+  }));
+}
