@@ -6,9 +6,9 @@ import { list, struct, text, whole, word } from './fields.js';
 import type { Field } from './fields.js';
 
 /** The kinds of export jobs. */
-export const exportKinds = ['vulns', 'assets', 'compliance'] as const;
+export const exportKinds = ['vulns', 'assets', 'assets-v2', 'compliance', 'was'] as const;
 
-/** A kind of export job, named as in the path of its requests. */
+/** A kind of export job: what is exported, and for assets in which form. `was` are findings of web applications. */
 export type ExportKind = (typeof exportKinds)[number];
 
 /** The most chunks that one job may have. Tenable's largest jobs stay far below. */

@@ -1,45 +1,50 @@
-/** An export job as its users see it: its records, or its chunks, as a lazy sequence of Results. */
+/** An export job as its users see it: its records, its chunks, or its lines, however they want them. */
 import { err, ok } from 'neverthrow';
-import type { Result } from 'neverthrow';
+import type { Result, ResultAsync } from 'neverthrow';
 
 import type { Checkpoint } from '../errors/checkpoint.js';
-import { guardIterator } from '../result.js';
-import type { AnyClient } from '../transport/connection.js';
-import type { ExportOptions } from './export-options.js';
-import { openExportRun } from './export-run.js';
-import type { ExportChunk, ExportJobError, ExportOperations, ExportRun } from './export-run.js';
+import type { ExportChunk } from './decoded-chunk.js';
+import { drainToFunction, drainToNdjson } from './drain-export.js';
+import type { ExportSummary, TakeChunk } from './drain-export.js';
+import type { ExportJobError, ExportPlan, ExportRun } from './export-run.js';
 import { toCheckpoint } from './export-state.js';
-import { runExport } from './run-export.js';
+import { iterateChunks } from './iterate-chunks.js';
+import type { NdjsonDestination } from './ndjson-destination.js';
 
 /**
  * A job's records, each as a Result, as they arrive. The last Result is the failure where there is one. Leaving
- * the loop early cancels the job at Tenable. Each loop over a job starts a job of its own.
+ * the loop early ends the job (see `onEarlyEnd`). A job starts when it is looped over or drained, and each time anew.
  */
 export interface ExportJob<Item, E = ExportJobError> extends AsyncIterable<Result<Item, E>> {
-  /** The same by chunk. */
+  /** The same by chunk. A chunk is done when the loop asks for the next one. */
   readonly chunks: () => AsyncIterable<Result<ExportChunk<Item>, E>>;
-  /** How far the job of the latest loop is; `null` before it was created. */
+  /**
+   * Gives each chunk to a function, `concurrency` of them side by side. A chunk is done when the function's Result
+   * is `Ok`; an `Err`, of whatever type, ends the job and is what comes out.
+   */
+  readonly forEachChunk: <F = never>(take: TakeChunk<Item, F>) => ResultAsync<ExportSummary, E | F>;
+  /**
+   * Writes the records as NDJSON, split on bytes: none is parsed, so none is checked beyond being an object in a
+   * whole list. The destination gets one chunk at a time.
+   */
+  readonly toNdjson: <F = never>(destination: NdjsonDestination<F>) => ResultAsync<ExportSummary, E | F>;
+  /** How far the job of the latest run is; `null` before it was created. */
   readonly checkpoint: () => Checkpoint | null;
 }
 
-/** A job that starts when it is looped over. */
-export function createExportJob<Input, Item>(
-  client: AnyClient,
-  operations: ExportOperations<Input, Item>,
-  input: Input,
-  options: ExportOptions = {},
-): ExportJob<Item> {
+/** A job that starts when it is looped over or drained. */
+export function createExportJob<Input, Item>(plan: ExportPlan<Input, Item>): ExportJob<Item> {
   let latest: ExportRun<Input, Item> | null = null;
+  const onOpen = (run: ExportRun<Input, Item>): void => {
+    latest = run;
+  };
   const chunks = (): AsyncIterable<Result<ExportChunk<Item>, ExportJobError>> => ({
-    [Symbol.asyncIterator]: () => guardIterator(() => {
-      const run = openExportRun(client, operations, options);
-      if (run.isErr()) return toAsyncIterator(err(run.error));
-      latest = run.value;
-      return runExport(run.value, input);
-    }, { operation: operations.create.id }),
+    [Symbol.asyncIterator]: () => iterateChunks(plan, onOpen),
   });
   return {
     chunks,
+    forEachChunk: (take) => drainToFunction(plan, take, onOpen),
+    toNdjson: (destination) => drainToNdjson(plan, destination, onOpen),
     checkpoint: () => (latest === null || latest.state.uuid === '' ? null : toCheckpoint(latest.state)),
     [Symbol.asyncIterator]: () => flattenChunks(chunks()),
   };
@@ -52,10 +57,5 @@ async function* flattenChunks<Item>(
     if (chunk.isErr()) yield err(chunk.error);
     else for (const item of chunk.value.records) yield ok(item);
   }
-  return undefined;
-}
-
-async function* toAsyncIterator<T>(item: T): AsyncGenerator<T, undefined> {
-  yield await Promise.resolve(item);
   return undefined;
 }

@@ -2,21 +2,10 @@ import type { Issue } from '../errors/issue.js';
 import { checkNumber } from '../call/call-options.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
-
-/** How far an export job is, for people who watch. */
-export interface ExportProgress {
-  /** The job's status in capitals; `''` before the first report. */
-  readonly status: string;
-  readonly uuid: string;
-  readonly chunksDone: number;
-  /** Chunks that are known to be ready and were not fetched yet. */
-  readonly chunksReady: number;
-  readonly records: number;
-  readonly elapsedMs: number;
-}
+import type { ExportProgress } from './export-progress.js';
 
 export interface ExportOptions {
-  /** Ends the job: it is cancelled at Tenable, and the last Result is a `ConnectionError` with `reason: 'aborted'`. */
+  /** Ends the job early: the last Result is a `ConnectionError` with `reason: 'aborted'`. Default: none. */
   readonly signal?: AbortSignal | undefined;
   /** The most time for all of the job, in milliseconds, whatever its status. Then `TioExportsTimeout`. Default 6 hours. */
   readonly timeoutMs?: number | undefined;
@@ -24,6 +13,22 @@ export interface ExportOptions {
   readonly pollIntervalMs?: number | undefined;
   /** The longest such wait, in milliseconds. Default 30,000. */
   readonly maxPollIntervalMs?: number | undefined;
+  /**
+   * Chunks under way at once, those in the consumer's hands included, 1 to 32. So many of them are in memory.
+   * Default: 1 for loops, 4 for `forEachChunk` and `toNdjson`.
+   */
+  readonly concurrency?: number | undefined;
+  /**
+   * What becomes of the job at Tenable when the loop is left, its consumer fails, the signal aborts or the time is
+   * up: `cancel` stops it (a job that was adopted goes on all the same), `detach` lets it go on, to be resumed.
+   * Default `cancel`.
+   */
+  readonly onEarlyEnd?: 'cancel' | 'detach' | undefined;
+  /**
+   * What to do where a job with the same filters runs already, or the answer to the request for the job was lost:
+   * `adopt` goes on with that job, `error` ends with the error. Default `adopt`. A resumed job has no use for it.
+   */
+  readonly onDuplicate?: 'adopt' | 'error' | undefined;
   /** Told of every change. What it throws changes nothing. */
   readonly onProgress?: ((progress: ExportProgress) => unknown) | undefined;
 }
@@ -33,17 +38,36 @@ export interface ExportDefaults {
   readonly timeoutMs: number;
   readonly pollIntervalMs: number;
   readonly maxPollIntervalMs: number;
+  readonly concurrency: number;
+  readonly onEarlyEnd: 'cancel' | 'detach';
+  readonly onDuplicate: 'adopt' | 'error';
 }
 
-export const exportDefaults: ExportDefaults = { timeoutMs: 21_600_000, pollIntervalMs: 2_000, maxPollIntervalMs: 30_000 };
+export const exportDefaults: ExportDefaults = {
+  timeoutMs: 21_600_000,
+  pollIntervalMs: 2_000,
+  maxPollIntervalMs: 30_000,
+  concurrency: 1,
+  onEarlyEnd: 'cancel',
+  onDuplicate: 'adopt',
+};
+
+/** Chunks under way where a function or a destination takes them. */
+export const drainConcurrency = 4;
+
+/** The most chunks under way: each may be as large as a body may be. */
+const maxConcurrency = 32;
 
 /** The options with what they leave out. */
-export function withExportDefaults(options: ExportOptions): ExportOptions & ExportDefaults {
+export function withExportDefaults(options: ExportOptions, defaults: ExportDefaults): ExportOptions & ExportDefaults {
   return {
     ...options,
-    timeoutMs: options.timeoutMs ?? exportDefaults.timeoutMs,
-    pollIntervalMs: options.pollIntervalMs ?? exportDefaults.pollIntervalMs,
-    maxPollIntervalMs: options.maxPollIntervalMs ?? exportDefaults.maxPollIntervalMs,
+    timeoutMs: options.timeoutMs ?? defaults.timeoutMs,
+    pollIntervalMs: options.pollIntervalMs ?? defaults.pollIntervalMs,
+    maxPollIntervalMs: options.maxPollIntervalMs ?? defaults.maxPollIntervalMs,
+    concurrency: options.concurrency ?? defaults.concurrency,
+    onEarlyEnd: options.onEarlyEnd ?? defaults.onEarlyEnd,
+    onDuplicate: options.onDuplicate ?? defaults.onDuplicate,
   };
 }
 
@@ -51,18 +75,29 @@ export function withExportDefaults(options: ExportOptions): ExportOptions & Expo
 export function readExportOptions(options: ExportOptions): ExportOptions {
   const given: unknown = options;
   if (!isRecord(given)) return options; // the check says so
-  const { signal, timeoutMs, pollIntervalMs, maxPollIntervalMs, onProgress } = options;
-  return { signal, timeoutMs, pollIntervalMs, maxPollIntervalMs, onProgress };
+  const { signal, timeoutMs, pollIntervalMs, maxPollIntervalMs, concurrency, onEarlyEnd, onDuplicate, onProgress } = options;
+  return { signal, timeoutMs, pollIntervalMs, maxPollIntervalMs, concurrency, onEarlyEnd, onDuplicate, onProgress };
 }
 
 /** What is wrong with the options of a job. */
 export function checkExportOptions(options: unknown): readonly Issue[] {
   if (!isRecord(options)) return [{ path: 'options', expected: 'an object', received: describeType(options) }];
-  const { onProgress, signal } = options;
+  const { concurrency, onProgress, signal } = options;
   return [
     ...(['timeoutMs', 'pollIntervalMs', 'maxPollIntervalMs'] as const).flatMap((name) =>
       checkNumber(name, options[name], name === 'timeoutMs' ? 1 : 0, Number.MAX_SAFE_INTEGER)),
+    ...(concurrency === undefined || (Number.isInteger(concurrency) && Number(concurrency) >= 1 && Number(concurrency) <= maxConcurrency)
+      ? []
+      : [{ path: 'concurrency', expected: `a whole number from 1 to ${maxConcurrency}`, received: describeType(concurrency) }]),
+    ...checkWord(options, 'onEarlyEnd', ['cancel', 'detach']),
+    ...checkWord(options, 'onDuplicate', ['adopt', 'error']),
     ...(signal === undefined || signal instanceof AbortSignal ? [] : [{ path: 'signal', expected: 'an AbortSignal', received: describeType(signal) }]),
     ...(onProgress === undefined || typeof onProgress === 'function' ? [] : [{ path: 'onProgress', expected: 'a function', received: describeType(onProgress) }]),
   ];
+}
+
+function checkWord(options: Readonly<Record<string, unknown>>, path: string, words: readonly string[]): readonly Issue[] {
+  const word = options[path];
+  if (word === undefined || words.some((one) => one === word)) return [];
+  return [{ path, expected: words.join(' | '), received: describeType(word) }];
 }

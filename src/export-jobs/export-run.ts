@@ -1,118 +1,124 @@
-/** One loop over an export job: what it works with, how far it is, and the requests that it makes. */
+/** One run of an export job: what it works with, how far it is, and the requests that it makes. */
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { toClientRedactor } from '../call/call.js';
 import { findConnection } from '../call/find-connection.js';
-import type { ExportKind } from '../errors/checkpoint.js';
-import { TioExportsError, TioExportsTimeout } from '../errors/job-errors.js';
+import type { Checkpoint, ExportKind } from '../errors/checkpoint.js';
+import type { Issue } from '../errors/issue.js';
 import { UnexpectedValueError } from '../errors/local-errors.js';
 import type { CallError, ExportError, TenableErrorTag } from '../errors/tenable-error.js';
 import { execute } from '../execute.js';
 import type { Operation } from '../operation/define-operation.js';
 import { guardAsync } from '../result.js';
+import { withByteCount } from '../transport/byte-count.js';
+import { bindConnection } from '../transport/connection.js';
 import type { AnyClient, Connection } from '../transport/connection.js';
-import { openDeadline, toEndReason } from '../transport/deadline.js';
+import { openDeadline } from '../transport/deadline.js';
 import type { Deadline } from '../transport/deadline.js';
-import { checkExportOptions, readExportOptions, withExportDefaults } from './export-options.js';
+import { checkExportOptions, exportDefaults, readExportOptions, withExportDefaults } from './export-options.js';
 import type { ExportDefaults, ExportOptions } from './export-options.js';
-import { applyExportEvent, createExportState, toCheckpoint } from './export-state.js';
+import { toProgress } from './export-progress.js';
+import { applyExportEvent, createExportState } from './export-state.js';
 import type { ExportEvent, ExportReport, ExportState } from './export-state.js';
+import { parseCheckpoint } from './parse-checkpoint.js';
 
-/** The four operations of a kind of job. */
+export interface JobInput {
+  readonly export_uuid: string;
+}
+
+export interface ChunkInput extends JobInput {
+  readonly chunk_id: number;
+}
+
+/** A job in the list of recent ones. */
+export interface ListedJob extends ExportReport {
+  readonly uuid: string;
+  /** Unix time in milliseconds. */
+  readonly created?: number | null;
+}
+
+/** The five operations of a kind of job. */
 export interface ExportOperations<Input, Item> {
   readonly kind: ExportKind;
   readonly create: Operation<Input, { readonly export_uuid: string }, TenableErrorTag>;
-  readonly status: Operation<{ readonly export_uuid: string }, ExportReport, TenableErrorTag>;
-  readonly chunk: Operation<{ readonly export_uuid: string; readonly chunk_id: number }, readonly Item[], TenableErrorTag>;
-  readonly cancel: Operation<{ readonly export_uuid: string }, unknown, TenableErrorTag>;
-}
-
-export interface ExportChunk<Item> {
-  /** The chunk's number. Numbers come in any order, with gaps. */
-  readonly id: number;
-  readonly records: readonly Item[];
+  readonly status: Operation<JobInput, ExportReport, TenableErrorTag>;
+  readonly chunk: Operation<ChunkInput, readonly Item[], TenableErrorTag>;
+  readonly cancel: Operation<JobInput, unknown, TenableErrorTag>;
+  readonly list: Operation<Readonly<Record<string, never>>, { readonly exports: readonly ListedJob[] }, TenableErrorTag>;
 }
 
 /** What a job can end with. */
 export type ExportJobError = CallError | ExportError;
 
-/** How long cancelling a job may take that nobody waits for. */
-const cancelDeadlineMs = 10_000;
+/** How a run begins. */
+export type ExportStart<Input> =
+  | { readonly _tag: 'Create'; readonly input: Input }
+  | { readonly _tag: 'Resume'; readonly checkpoint: Checkpoint };
 
-/** One loop over a job. */
+/** One run of a job. */
 export interface ExportRun<Input, Item> {
   readonly client: AnyClient;
+  /** The same, for chunks: what comes through it is counted. */
+  readonly chunkClient: AnyClient;
   readonly connection: Connection;
   readonly operations: ExportOperations<Input, Item>;
+  readonly start: ExportStart<Input>;
   /** Its defaults filled in. */
   readonly options: ExportOptions & ExportDefaults;
   readonly deadline: Deadline;
   readonly startedAtMs: number;
+  /** What changes as the run goes on. */
+  readonly tally: { records: number; bytes: number; chunks: number; firstFetchAtMs: number | null };
   state: ExportState;
-  records: number;
+  /** Whether this package asked for the job: another's is never cancelled. */
+  isOurs: boolean;
 }
 
-/** A loop that starts now: its time runs. */
-export function openExportRun<Input, Item>(
-  client: AnyClient,
-  operations: ExportOperations<Input, Item>,
-  given: ExportOptions,
-): Result<ExportRun<Input, Item>, UnexpectedValueError> {
-  const operation = operations.create.id;
-  const found = findConnection(client, operation);
+/** What a run is made of. */
+export interface ExportPlan<Input, Item> {
+  readonly client: AnyClient;
+  readonly operations: ExportOperations<Input, Item>;
+  readonly start: ExportStart<Input>;
+  readonly options: ExportOptions;
+}
+
+/** A run that starts now: its time runs. */
+export function openExportRun<Input, Item>(plan: ExportPlan<Input, Item>, concurrency: number): Result<ExportRun<Input, Item>, UnexpectedValueError> {
+  const { client, operations } = plan;
+  const found = findConnection(client, operations.create.id);
   if (found.isErr()) return err(found.error);
   const connection = found.value;
-  const options = readExportOptions(given);
-  const issues = checkExportOptions(options);
-  if (issues.length > 0) return err(UnexpectedValueError({ operation, issues }));
+  const given = readExportOptions(plan.options);
+  const start = checkStart(plan.start, operations.kind);
+  const issues = [...checkExportOptions(given), ...(start.isErr() ? [start.error] : [])];
+  if (start.isErr() || issues.length > 0) return err(UnexpectedValueError({ operation: operations.create.id, issues }));
+  const options = withExportDefaults(given, { ...exportDefaults, concurrency });
   const { clock } = connection;
-  const filled = withExportDefaults(options);
+  const tally = { records: 0, bytes: 0, chunks: 0, firstFetchAtMs: null };
   return ok({
     client,
+    chunkClient: toCountedClient(client, connection, tally),
     connection,
     operations,
-    options: filled,
-    deadline: openDeadline(clock, { deadlineMs: filled.timeoutMs, signal: filled.signal }),
+    start: start.value,
+    options,
+    deadline: openDeadline(clock, { deadlineMs: options.timeoutMs, signal: options.signal, keepsAlive: false }),
     startedAtMs: clock.now(),
+    tally,
     state: createExportState(operations.kind, ''),
-    records: 0,
+    isOurs: true,
   });
 }
 
-/** Whether the time of the job is up. */
-export function hasTimedOut<Input, Item>({ deadline }: ExportRun<Input, Item>): boolean {
-  return deadline.signal.aborted && toEndReason(deadline.signal) === 'timeout';
+function checkStart<Input>(start: ExportStart<Input>, kind: ExportKind): Result<ExportStart<Input>, Issue> {
+  return start._tag === 'Create' ? ok(start) : parseCheckpoint(start.checkpoint, kind).map((checkpoint) => ({ _tag: 'Resume', checkpoint }));
 }
 
-/** What the job comes to then. */
-export function toTimeout<Input, Item>({ connection, operations, startedAtMs, state }: ExportRun<Input, Item>): TioExportsTimeout {
-  return TioExportsTimeout({
-    operation: operations.create.id,
-    export: state.kind,
-    uuid: state.uuid,
-    elapsedMs: connection.clock.now() - startedAtMs,
-    checkpoint: toCheckpoint(state),
-  });
-}
-
-/** What a job comes to that ended without all of its records. */
-export function toExportsError<Input, Item>({ connection, operations, state }: ExportRun<Input, Item>, reason: TioExportsError['reason']): TioExportsError {
-  return TioExportsError({
-    operation: operations.status.id,
-    export: state.kind,
-    uuid: state.uuid,
-    reason,
-    detail: toClientRedactor(connection.secrets())(state.reason),
-    checkpoint: toCheckpoint(state),
-  });
-}
-
-/** Best effort: a job that has ended meanwhile answers 400 or 404, and one that goes on does no harm. */
-export async function cancelJob<Input, Item>({ client, operations, state }: ExportRun<Input, Item>): Promise<void> {
-  if (state.uuid === '') return;
-  await execute(client, operations.cancel, { export_uuid: state.uuid }, { deadlineMs: cancelDeadlineMs, retry: { maxRetries: 1 } })
-    .orElse(() => ok(undefined));
+function toCountedClient({ product, origin }: AnyClient, connection: Connection, tally: { bytes: number }): AnyClient {
+  const count = (bytes: number): void => {
+    tally.bytes += bytes;
+  };
+  return bindConnection({ product, origin }, { ...connection, transport: (border) => withByteCount(connection.transport(border), count) });
 }
 
 /** One request of the job, under the job's deadline. */
@@ -125,18 +131,28 @@ export async function call<CallInput, Output, Input, Item>(
   return called as Result<Output, ExportJobError>; // the operations of a job list only errors of any call
 }
 
+/** How long cancelling a job may take that nobody waits for. */
+const cancelDeadlineMs = 10_000;
+
+/** Best effort: a job that has ended meanwhile answers 400 or 404, and one that goes on does no harm. */
+export async function cancelJob<Input, Item>({ client, isOurs, operations, options, state }: ExportRun<Input, Item>): Promise<void> {
+  if (state.uuid === '' || !isOurs || options.onEarlyEnd === 'detach') return;
+  await execute(client, operations.cancel, { export_uuid: state.uuid }, { deadlineMs: cancelDeadlineMs, retry: { maxRetries: 1 } })
+    .orElse(() => ok(undefined));
+}
+
 /** The state after an event; whoever watches is told. */
 export function advance<Input, Item>(run: ExportRun<Input, Item>, event: ExportEvent): void {
   run.state = applyExportEvent(run.state, event);
-  const { connection, options, records, startedAtMs, state } = run;
+  tellProgress(run);
+}
+
+/** Tells whoever watches how far the job is. */
+export function tellProgress<Input, Item>({ connection, options, startedAtMs, state, tally }: ExportRun<Input, Item>): void {
   const { onProgress } = options;
   if (onProgress === undefined) return;
-  void guardAsync(() => onProgress({
-    status: state.status,
-    uuid: state.uuid,
-    chunksDone: state.done.size,
-    chunksReady: state.ready.length,
-    records,
-    elapsedMs: connection.clock.now() - startedAtMs,
-  }));
+  const nowMs = connection.clock.now();
+  const fetchingMs = tally.firstFetchAtMs === null ? 0 : nowMs - tally.firstFetchAtMs;
+  const progress = toProgress(state, { ...tally, elapsedMs: nowMs - startedAtMs, fetchingMs });
+  void guardAsync(() => onProgress(progress));
 }

@@ -15,6 +15,8 @@ export interface ExportReport {
   readonly total_chunks?: number | null;
   readonly empty_chunks_count?: number | null;
   readonly reason?: string | null;
+  /** The job's filters, as an object or as JSON text. Not every kind tells. */
+  readonly filters?: unknown;
 }
 
 export interface ExportState {
@@ -25,6 +27,8 @@ export interface ExportState {
   readonly reason: string;
   /** Chunks that can be fetched and have not been. */
   readonly ready: readonly number[];
+  /** Chunks that are on their way to the consumer, or in its hands. */
+  readonly fetching: ReadonlySet<number>;
   readonly done: ReadonlySet<number>;
   /** Chunks that Tenable reported as failed. */
   readonly failed: ReadonlySet<number>;
@@ -41,6 +45,8 @@ export interface ExportState {
 
 export type ExportEvent =
   | { readonly _tag: 'Reported'; readonly report: ExportReport }
+  /** The chunk is being fetched now. */
+  | { readonly _tag: 'Claimed'; readonly chunk: number }
   /** The consumer has taken the chunk. */
   | { readonly _tag: 'Taken'; readonly chunk: number }
   /** The chunk's answer never became readable, or it has expired. */
@@ -52,13 +58,18 @@ export type ExportStep =
   | { readonly _tag: 'Fetch'; readonly chunk: number }
   /** Ask for a report, after a wait that grows with `idleReports`. */
   | { readonly _tag: 'Ask'; readonly idleReports: number }
+  /** Nothing, until one of the chunks under way is taken or given up. */
+  | { readonly _tag: 'Wait' }
   | { readonly _tag: 'Complete' }
   | { readonly _tag: 'Incomplete'; readonly reason: ExportFailure };
 
-/** A job that was just created. */
-export function createExportState(kind: ExportKind, uuid: string): ExportState {
+/** A job of which nothing is known yet but the chunks that were taken in earlier runs. */
+export function createExportState(kind: ExportKind, uuid: string, done: readonly number[] = []): ExportState {
   const none: ReadonlySet<number> = new Set();
-  return { kind, uuid, status: '', reason: '', ready: [], awaited: none, done: none, failed: none, unreadable: none, cancelled: none, promised: 0, idleReports: 0 };
+  return {
+    kind, uuid, status: '', reason: '', ready: [], fetching: none, awaited: none, done: new Set(done), failed: none,
+    unreadable: none, cancelled: none, promised: 0, idleReports: 0,
+  };
 }
 
 /** Statuses after which nothing more is made. */
@@ -72,19 +83,21 @@ export function applyExportEvent(state: ExportState, event: ExportEvent): Export
   switch (event._tag) {
     case 'Reported':
       return applyReport(state, event.report);
+    case 'Claimed':
+      return { ...state, ready: state.ready.filter((chunk) => chunk !== event.chunk), fetching: withItem(state.fetching, event.chunk) };
     case 'Taken':
-      return { ...state, done: withItem(state.done, event.chunk), ready: without(state.ready, event.chunk), idleReports: 0 };
+      return { ...release(state, event.chunk), done: withItem(state.done, event.chunk), idleReports: 0 };
     case 'Unreadable':
-      return { ...state, unreadable: withItem(state.unreadable, event.chunk), ready: without(state.ready, event.chunk) };
+      return { ...release(state, event.chunk), unreadable: withItem(state.unreadable, event.chunk) };
     case 'NotReady':
-      return finalStatuses.includes(state.status) && state.idleReports >= maxIdleReports
+      return isFinal(state) && state.idleReports >= maxIdleReports
         ? applyExportEvent(state, { _tag: 'Unreadable', chunk: event.chunk })
-        : { ...state, awaited: withItem(state.awaited, event.chunk), ready: without(state.ready, event.chunk), idleReports: state.idleReports + 1 };
+        : { ...release(state, event.chunk), awaited: withItem(state.awaited, event.chunk), idleReports: state.idleReports + 1 };
   }
 }
 
 function applyReport(state: ExportState, report: ExportReport): ExportState {
-  const isSettled = (chunk: number): boolean => state.done.has(chunk) || state.unreadable.has(chunk);
+  const isSettled = (chunk: number): boolean => state.done.has(chunk) || state.unreadable.has(chunk) || state.fetching.has(chunk);
   const ready = [...new Set(report.chunks_available ?? [])].filter((chunk) => !isSettled(chunk)).sort((a, b) => a - b);
   const status = report.status.toUpperCase();
   const failed = new Set(report.chunks_failed ?? []);
@@ -109,31 +122,32 @@ function applyReport(state: ExportState, report: ExportReport): ExportState {
 
 /** What to do in a state. Chunks that are there are always fetched first: an ERROR still delivers them. */
 export function nextExportStep(state: ExportState): ExportStep {
-  if (state.ready.length + state.done.size + state.failed.size + state.cancelled.size > maxChunks) {
+  const { awaited, cancelled, done, failed, fetching, ready } = state;
+  if (ready.length + fetching.size + done.size + failed.size + cancelled.size > maxChunks) {
     return { _tag: 'Incomplete', reason: 'too-many-chunks' };
   }
-  const [chunk] = state.ready;
+  const [chunk] = ready;
   if (chunk !== undefined) return { _tag: 'Fetch', chunk };
-  if ([...state.awaited].some((awaited) => !state.failed.has(awaited) && !state.cancelled.has(awaited))) {
-    return { _tag: 'Ask', idleReports: state.idleReports };
-  }
-  switch (state.status) {
-    case 'FINISHED':
-      return toEnd(state);
-    case 'ERROR':
-      return { _tag: 'Incomplete', reason: 'error' };
-    case 'CANCELLED':
-      return { _tag: 'Incomplete', reason: 'cancelled' };
-    default: // QUEUED, PROCESSING, READY, and words nobody has seen yet: the job's own time limit ends those
-      return { _tag: 'Ask', idleReports: state.idleReports };
-  }
+  // QUEUED, PROCESSING, READY, and words nobody has seen yet: the job's own time limit ends those
+  const goesOn = !isFinal(state) || [...awaited].some((one) => !failed.has(one) && !cancelled.has(one));
+  if (goesOn) return { _tag: 'Ask', idleReports: state.idleReports };
+  return fetching.size > 0 ? { _tag: 'Wait' } : toEnd(state);
 }
 
-function toEnd({ cancelled, done, failed, promised, reason, unreadable }: ExportState): ExportStep {
+function toEnd({ cancelled, done, failed, promised, reason, status, unreadable }: ExportState): ExportStep {
+  if (status === 'ERROR') return { _tag: 'Incomplete', reason: 'error' };
+  if (status === 'CANCELLED') return { _tag: 'Incomplete', reason: 'cancelled' };
   if (unreadable.size > 0) return { _tag: 'Incomplete', reason: 'chunk-unreadable' };
   // A job of assets lists no failed chunks: that it gives a reason at all is how it says so.
   if (failed.size + cancelled.size > 0 || reason !== '') return { _tag: 'Incomplete', reason: 'chunks-failed' };
   return done.size < promised ? { _tag: 'Incomplete', reason: 'chunks-missing' } : { _tag: 'Complete' };
+}
+
+/** How many chunks there are in all; `null` while that is not known. */
+export function toChunkCount(state: ExportState): number | null {
+  const { awaited, done, fetching, promised, ready } = state;
+  if (promised > 0) return promised;
+  return isFinal(state) ? done.size + fetching.size + ready.length + awaited.size : null;
 }
 
 /** How far a job is, as it can be saved. */
@@ -141,10 +155,17 @@ export function toCheckpoint({ kind, uuid, done, failed, unreadable, cancelled }
   return { version: 1, kind, uuid, done: [...done], failed: [...new Set([...failed, ...unreadable])], cancelled: [...cancelled] };
 }
 
-function withItem(set: ReadonlySet<number>, item: number): ReadonlySet<number> {
-  return new Set(set).add(item);
+function isFinal({ status }: ExportState): boolean {
+  return finalStatuses.includes(status);
 }
 
-function without(items: readonly number[], item: number): readonly number[] {
-  return items.filter((one) => one !== item);
+/** The chunk is neither to be fetched nor under way any more. */
+function release(state: ExportState, chunk: number): ExportState {
+  const fetching = new Set(state.fetching);
+  fetching.delete(chunk);
+  return { ...state, fetching, ready: state.ready.filter((one) => one !== chunk) };
+}
+
+function withItem(set: ReadonlySet<number>, item: number): ReadonlySet<number> {
+  return new Set(set).add(item);
 }

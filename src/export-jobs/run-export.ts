@@ -1,116 +1,119 @@
 /**
- * Runs an export job: start it, ask how far it is, fetch its chunks as they become ready, hand them over one by
- * one. A chunk counts as done when its consumer asks for the next one.
+ * Runs an export job: asks how far it is and brings its chunks to their consumer as they become ready, some at a
+ * time. A chunk is done when the consumer has taken it.
  */
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { ConnectionError } from '../errors/connection-error.js';
 import { sleep } from '../transport/clock.js';
-import { advance, call, cancelJob, hasTimedOut, toExportsError, toTimeout } from './export-run.js';
-import type { ExportChunk, ExportJobError, ExportRun } from './export-run.js';
-import { createExportState, nextExportStep } from './export-state.js';
-import type { ExportEvent } from './export-state.js';
+import { isEnding, toEarlyEnd, toIncomplete } from './export-ends.js';
+import { advance, call, cancelJob } from './export-run.js';
+import type { ExportJobError, ExportRun } from './export-run.js';
+import { nextExportStep } from './export-state.js';
+import type { ExportStep } from './export-state.js';
+import { fetchChunk } from './fetch-chunk.js';
+import type { FetchError } from './fetch-chunk.js';
+import { startExport } from './start-export.js';
+import { createTasks } from './tasks.js';
 
-/** An undecodable chunk is fetched this often before it is given up. */
-const maxChunkTries = 3;
+/** Who wants the chunks, and in which form. */
+export interface ChunkIntake<Chunk extends { readonly recordCount: number }, E> {
+  /** One try to fetch a chunk. */
+  readonly fetch: (chunk: number) => Promise<Result<Chunk, FetchError>>;
+  /** Resolves when the consumer is done with the chunk. An error of its own ends the run. */
+  readonly take: (chunk: Chunk) => Promise<Taken<E>>;
+}
 
-/** The chunks of a job, from its start to its end. */
-export async function* runExport<Input, Item>(
+/** What a consumer said of a chunk; `null` where the run ended before it said anything. */
+export type Taken<E> = Result<unknown, E> | null;
+
+/** How a run ends. */
+type RunEnd<E> =
+  | { readonly _tag: 'Complete' }
+  /** Its time is up, or its caller has aborted it. */
+  | { readonly _tag: 'Early' }
+  | { readonly _tag: 'JobFailed'; readonly error: ExportJobError }
+  | { readonly _tag: 'ConsumerFailed'; readonly error: E };
+
+/** Carries out a run. It settles when nothing of it is under way any more. */
+export async function runExport<Input, Item, Chunk extends { readonly recordCount: number }, E>(
   run: ExportRun<Input, Item>,
-  input: Input,
-): AsyncGenerator<Result<ExportChunk<Item>, ExportJobError>, undefined> {
-  let isSettled = false; // else the consumer has left: nobody wants the job any more
-  try {
-    const created = await call(run, run.operations.create, input);
-    if (created.isErr()) {
-      isSettled = true;
-      run.deadline.close(); // a consumer that stops at an error never asks again
-      yield err(created.error._tag === 'ConnectionError' && hasTimedOut(run) ? toTimeout(run) : created.error);
-      return undefined;
-    }
-    run.state = createExportState(run.operations.kind, created.value.export_uuid);
-    for (;;) {
-      const outcome = await takeStep(run);
-      if (outcome._tag === 'Chunk') {
-        yield ok(outcome.chunk);
-        run.records += outcome.chunk.records.length;
-        advance(run, { _tag: 'Taken', chunk: outcome.chunk.id });
-      }
-      if (outcome._tag === 'End') {
-        isSettled = true;
-        run.deadline.close();
-        if (outcome.error !== null) yield err(outcome.error);
-        return undefined;
-      }
-    }
-  } finally {
-    run.deadline.close();
-    if (!isSettled) await cancelJob(run);
+  intake: ChunkIntake<Chunk, E>,
+): Promise<Result<undefined, ExportJobError | E>> {
+  const end = await work(run, intake);
+  const early = end._tag === 'Early' ? toEarlyEnd(run) : null; // before the wait for the cancellation
+  run.deadline.close();
+  if (end._tag === 'Early' || end._tag === 'ConsumerFailed') await cancelJob(run);
+  if (early !== null) return err(early);
+  return 'error' in end ? err(end.error) : ok(undefined);
+}
+
+/** Keeps up to `concurrency` tasks going, until there is nothing left to do or one of them ends the run. */
+async function work<Input, Item, Chunk extends { readonly recordCount: number }, E>(
+  run: ExportRun<Input, Item>,
+  intake: ChunkIntake<Chunk, E>,
+): Promise<RunEnd<E>> {
+  const started = await startExport(run);
+  if (isEnding(run)) return { _tag: 'Early' };
+  if (started.isErr()) return { _tag: 'JobFailed', error: started.error };
+  const tasks = createTasks<RunEnd<E>>(() => {
+    run.deadline.end('aborted'); // so that the other tasks end
+  });
+  let isAsking = false;
+  for (;;) {
+    const step = nextExportStep(run.state);
+    const isOver = tasks.end() !== null || isEnding(run);
+    const hasRoom = tasks.count() < run.options.concurrency && !isOver;
+    if (hasRoom && step._tag === 'Fetch') {
+      run.tally.firstFetchAtMs ??= run.connection.clock.now();
+      advance(run, { _tag: 'Claimed', chunk: step.chunk });
+      tasks.begin(bringChunk(run, intake, step.chunk));
+    } else if (hasRoom && step._tag === 'Ask' && !isAsking) {
+      isAsking = true;
+      tasks.begin(askStatus<Input, Item, E>(run, step.idleReports).finally(() => {
+        isAsking = false;
+      }));
+    } else if (tasks.count() > 0) await tasks.change();
+    else return tasks.end() ?? toEnd(run, step);
   }
 }
 
-/** What a step came to. */
-type Outcome<Item> =
-  | { readonly _tag: 'Chunk'; readonly chunk: ExportChunk<Item> }
-  | { readonly _tag: 'GoOn' }
-  | { readonly _tag: 'End'; readonly error: ExportJobError | null };
-
-async function takeStep<Input, Item>(run: ExportRun<Input, Item>): Promise<Outcome<Item>> {
-  const step = nextExportStep(run.state);
-  switch (step._tag) {
-    case 'Fetch':
-      return fetchChunk(run, step.chunk);
-    case 'Ask':
-      return askStatus(run, step.idleReports);
-    case 'Complete':
-      return { _tag: 'End', error: null };
-    case 'Incomplete':
-      return { _tag: 'End', error: toExportsError(run, step.reason) };
-  }
+/** What a run without anything under way comes to. */
+function toEnd<Input, Item>(run: ExportRun<Input, Item>, step: ExportStep): RunEnd<never> {
+  if (step._tag === 'Complete') return { _tag: 'Complete' };
+  return step._tag === 'Incomplete' ? { _tag: 'JobFailed', error: toIncomplete(run, step.reason) } : { _tag: 'Early' };
 }
 
-async function askStatus<Input, Item>(run: ExportRun<Input, Item>, idleReports: number): Promise<Outcome<Item>> {
+async function askStatus<Input, Item, E>(run: ExportRun<Input, Item>, idleReports: number): Promise<RunEnd<E> | null> {
   const { connection, deadline, operations, options, state } = run;
   const waitMs = Math.min(options.pollIntervalMs * idleReports, options.maxPollIntervalMs);
   if (waitMs > 0) await sleep(connection.clock, waitMs, deadline.signal);
+  if (isEnding(run)) return null;
   const report = await call(run, operations.status, { export_uuid: state.uuid });
-  if (deadline.signal.aborted) return endEarly(run);
-  if (report.isErr()) return { _tag: 'End', error: report.error };
+  if (isEnding(run)) return null;
+  if (report.isErr()) return { _tag: 'JobFailed', error: report.error };
   advance(run, { _tag: 'Reported', report: report.value });
-  return { _tag: 'GoOn' };
+  return null;
 }
 
-async function fetchChunk<Input, Item>(run: ExportRun<Input, Item>, chunk: number): Promise<Outcome<Item>> {
-  const { connection, deadline, operations, options, state } = run;
-  for (let tries = 1; ; tries += 1) {
-    const records = await call(run, operations.chunk, { export_uuid: state.uuid, chunk_id: chunk });
-    if (deadline.signal.aborted) return endEarly(run);
-    if (records.isOk()) return { _tag: 'Chunk', chunk: { id: chunk, records: records.value } };
-    const { error } = records;
-    if (error._tag === 'APIError' && tries < maxChunkTries) { // cut off or empty: it may come whole next time
-      await sleep(connection.clock, options.pollIntervalMs, deadline.signal);
-      continue;
-    }
-    const event = toChunkEvent(error, chunk);
-    if (event === null) return { _tag: 'End', error };
-    advance(run, event);
-    return { _tag: 'GoOn' };
+async function bringChunk<Input, Item, Chunk extends { readonly recordCount: number }, E>(
+  run: ExportRun<Input, Item>,
+  { fetch, take }: ChunkIntake<Chunk, E>,
+  chunk: number,
+): Promise<RunEnd<E> | null> {
+  const fetched = await fetchChunk(run, chunk, fetch);
+  if (isEnding(run)) return null;
+  if (fetched._tag === 'Failure') return { _tag: 'JobFailed', error: fetched.error };
+  if (fetched._tag === 'Event') {
+    advance(run, fetched.event);
+    return null;
   }
-}
-
-/** What a chunk's failure means for the job; `null` where it means nothing in particular. */
-function toChunkEvent(error: ExportJobError, chunk: number): ExportEvent | null {
-  if (error._tag === 'APIError' || error._tag === 'NotFoundError') return { _tag: 'Unreadable', chunk };
-  return error._tag === 'InvalidInputError' ? { _tag: 'NotReady', chunk } : null;
-}
-
-/** The job's time is up, or its caller has had enough: Tenable is told to stop. */
-async function endEarly<Input, Item>(run: ExportRun<Input, Item>): Promise<Outcome<Item>> {
-  const { connection, operations } = run;
-  const error = hasTimedOut(run)
-    ? toTimeout(run)
-    : ConnectionError({ operation: operations.create.id, reason: 'aborted', delivery: 'answered', origin: connection.origin });
-  await cancelJob(run);
-  return { _tag: 'End', error };
+  const taken = await take(fetched.chunk);
+  if (taken === null) return null;
+  // A consumer that heeds the signal fails because the run ends, not the other way round.
+  if (taken.isErr()) return isEnding(run) ? null : { _tag: 'ConsumerFailed', error: taken.error };
+  run.tally.records += fetched.chunk.recordCount;
+  run.tally.chunks += 1;
+  advance(run, { _tag: 'Taken', chunk });
+  return null;
 }

@@ -1,6 +1,7 @@
 /** Shapes that Tenable's APIs repeat, for the schemas of the catalogue. Inputs are strict, outputs are loose. */
 import * as v from 'valibot';
 
+import { attempt } from '../internal/attempt.js';
 import { inWords } from './own-words.js';
 
 /** The object id of a scan, user, agent and the like: a number on the wire. */
@@ -18,13 +19,35 @@ export const uuid = /* @__PURE__ */ v.pipe(
   v.check((text) => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text), inWords('a UUID')),
 );
 
+/** Numbers from here on are no Unix seconds, but milliseconds. */
+const endOfSeconds = 100_000_000_000;
+
 /** Unix time in whole seconds. Milliseconds are a common slip: they would mean a year after 33000. */
 export const unixSeconds = /* @__PURE__ */ v.pipe(
   v.number(),
   v.integer(),
   v.minValue(0),
-  v.check((seconds) => seconds < 100_000_000_000, inWords('Unix time in seconds (this looks like milliseconds)')),
+  v.check((seconds) => seconds < endOfSeconds, inWords('Unix time in seconds (this looks like milliseconds)')),
 );
+
+/** A moment as a caller says it: Unix time in whole seconds, or a `Date`, which is sent as whole seconds, rounded down. */
+export const unixTime = /* @__PURE__ */ v.pipe(
+  v.custom<number | Date>(() => true),
+  v.rawTransform(({ addIssue, dataset, NEVER }) => {
+    const seconds = toUnixSeconds(dataset.value);
+    if (seconds !== null) return seconds;
+    const slip = typeof dataset.value === 'number' && dataset.value >= endOfSeconds ? ' (this looks like milliseconds)' : '';
+    addIssue({ message: inWords(`Unix time in seconds or a Date${slip}`), input: undefined }); // there are values that may not be looked at
+    return NEVER;
+  }),
+);
+
+/** `null` for what is no such moment. Total: a `Date` is known by what it is, not by what it says of itself. */
+function toUnixSeconds(moment: unknown): number | null {
+  if (typeof moment === 'number') return Number.isInteger(moment) && moment >= 0 && moment < endOfSeconds ? moment : null;
+  const milliseconds = attempt(() => Date.prototype.getTime.call(moment as Date)); // throws where it is none
+  return milliseconds.ok && milliseconds.value >= 0 ? Math.floor(milliseconds.value / 1000) : null;
+}
 
 /** The number of an export's chunk, counted from 1. */
 export const chunkId = /* @__PURE__ */ v.pipe(v.number(), v.integer(), v.minValue(1));

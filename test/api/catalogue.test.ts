@@ -24,8 +24,8 @@ describe('the catalogue of Vulnerability Management', () => {
     expect(operations.map(({ id }) => id)).toStrictEqual(expect.arrayContaining([
       'session.details', 'users.list', 'users.details', 'users.create', 'users.changePassword', 'scans.list', 'scans.details',
       'scans.launch', 'scans.exportRequest', 'scans.exportStatus', 'scans.exportDownload', 'tags.listValues', 'agents.list',
-      'server.status', ...['vulns', 'assets', 'compliance'].flatMap((kind) =>
-        ['create', 'status', 'chunk', 'cancel'].map((name) => `${kind}Export.${name}`)),
+      'server.status', ...['vulns', 'assets', 'assetsV2', 'compliance', 'was'].flatMap((kind) =>
+        ['create', 'status', 'chunk', 'cancel', 'list'].map((name) => `${kind}Export.${name}`)),
     ]));
   });
 

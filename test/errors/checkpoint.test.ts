@@ -12,7 +12,7 @@ test.each(exportKinds)('keeps a checkpoint of a %s export as it is', (kind) => {
 
 test.each([
   ['another version', { ...checkpoint, version: 2 }, 'checkpoint.version', '1'],
-  ['another kind', { ...checkpoint, kind: 'was' }, 'checkpoint.kind', 'vulns | assets | compliance'],
+  ['another kind', { ...checkpoint, kind: 'plugins' }, 'checkpoint.kind', 'vulns | assets | assets-v2 | compliance | was'],
   ['a chunk id that is no number', { ...checkpoint, failed: [1, '2'] }, 'checkpoint.failed[1]', 'number of 0 or more'],
   ['no lists', { version: 1, kind: 'vulns', uuid: 'job-1' }, 'checkpoint.done', 'array'],
 ])('does not go on from %s', (_title, value, path, expected) => {

@@ -1,18 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { applyExportEvent, createExportState, nextExportStep, toCheckpoint } from '../../src/export-jobs/export-state.js';
+import { applyExportEvent, createExportState, nextExportStep, toCheckpoint, toChunkCount } from '../../src/export-jobs/export-state.js';
 import type { ExportEvent, ExportReport, ExportState, ExportStep } from '../../src/export-jobs/export-state.js';
 
 const reported = (status: string, chunks_available?: readonly number[], rest: Partial<ExportReport> = {}): ExportEvent =>
   ({ _tag: 'Reported', report: { status, ...(chunks_available === undefined ? {} : { chunks_available }), ...rest } });
 const taken = (chunk: number): ExportEvent => ({ _tag: 'Taken', chunk });
+const claimed = (chunk: number): ExportEvent => ({ _tag: 'Claimed', chunk });
 const unreadable = (chunk: number): ExportEvent => ({ _tag: 'Unreadable', chunk });
 const notReady = (chunk: number): ExportEvent => ({ _tag: 'NotReady', chunk });
 const after = (events: readonly ExportEvent[]): ExportState => events.reduce(applyExportEvent, createExportState('vulns', 'job'));
 
 const fetch = (chunk: number): ExportStep => ({ _tag: 'Fetch', chunk });
 const ask = (idleReports: number): ExportStep => ({ _tag: 'Ask', idleReports });
+const wait: ExportStep = { _tag: 'Wait' };
 const complete: ExportStep = { _tag: 'Complete' };
 const incomplete = (reason: string): object => ({ _tag: 'Incomplete', reason });
 
@@ -43,13 +45,51 @@ describe('the next step', () => {
     ['asks again even where the job says that it has finished', [reported('FINISHED', [1]), notReady(1)], ask(1)],
     ['fetches it when it is announced again', [reported('FINISHED', [1]), notReady(1), reported('FINISHED', [1])], fetch(1)],
     ['misses it where it is announced no more', [reported('PROCESSING', [1]), notReady(1), reported('FINISHED', [])], incomplete('chunk-unreadable')],
+    ['fetches another chunk while one is under way', [reported('FINISHED', [1, 2]), claimed(1)], fetch(2)],
+    ['waits for those under way when the job has finished', [reported('FINISHED', [1, 2]), claimed(1), claimed(2)], wait],
+    ['waits for those under way when the job has failed', [reported('ERROR', [1]), claimed(1)], wait],
+    ['asks on while chunks are under way and the job is', [reported('PROCESSING', [1]), claimed(1)], ask(0)],
+    ['does not fetch what is under way although it is announced again', [reported('PROCESSING', [1]), claimed(1), reported('FINISHED', [1])], wait],
+    ['waits although it was given all that was promised', [reported('FINISHED', [1, 2], { total_chunks: 1 }), taken(1), claimed(2)], wait],
+    ['completes when those under way were taken', [reported('FINISHED', [1, 2]), claimed(1), claimed(2), taken(2), taken(1)], complete],
+    ['ends incomplete when one under way turns out unreadable', [reported('FINISHED', [1]), claimed(1), unreadable(1)], incomplete('chunk-unreadable')],
+    ['asks for one under way that was not ready', [reported('FINISHED', [1]), claimed(1), notReady(1)], ask(1)],
+    ['counts those under way into what a job can have', [reported('PROCESSING', Array.from({ length: 100_000 }, (_, at) => at + 1)), claimed(1), reported('PROCESSING', Array.from({ length: 100_001 }, (_, at) => at + 1))], incomplete('too-many-chunks')],
     ['is an end where there are more chunks than a job can have', [reported('PROCESSING', Array.from({ length: 100_001 }, (_, at) => at + 1))], incomplete('too-many-chunks')],
   ])('%s', (_title, events, step) => {
     expect(nextExportStep(after(events))).toStrictEqual(step);
   });
 });
 
+describe('the number of chunks', () => {
+  test.each<readonly [string, readonly ExportEvent[], number | null]>([
+    ['is not known at first', [], null],
+    ['is not known while the job goes on and does not say', [reported('PROCESSING', [1, 2])], null],
+    ['is what the job says, without those that are empty', [reported('PROCESSING', [1], { total_chunks: 5, empty_chunks_count: 2 })], 3],
+    ['is what there was, at the end of a job that does not say', [reported('FINISHED', [1, 2, 3, 4]), taken(1), claimed(2), notReady(3)], 4],
+  ])('%s', (_title, events, count) => {
+    expect(toChunkCount(after(events))).toBe(count);
+  });
+});
+
+describe('a job that is gone on with', () => {
+  const state = createExportState('vulns', 'job', [1, 2]);
+  test('fetches only what was not done, and completes', () => {
+    const reportedState = applyExportEvent(state, reported('FINISHED', [1, 2, 3], { total_chunks: 3 }));
+    expect(nextExportStep(reportedState)).toStrictEqual(fetch(3));
+    expect(nextExportStep(applyExportEvent(reportedState, taken(3)))).toStrictEqual(complete);
+  });
+
+  test('tells what was done before in its own checkpoint', () => {
+    expect(toCheckpoint(applyExportEvent(state, taken(3))).done).toStrictEqual([1, 2, 3]);
+  });
+});
+
 describe('a checkpoint', () => {
+  test('does not count what is under way as done', () => {
+    expect(toCheckpoint(after([reported('FINISHED', [1, 2]), claimed(1), taken(2)]))).toMatchObject({ done: [2], failed: [] });
+  });
+
   test('says what was taken, what failed for whatever reason, and what was cancelled', () => {
     const state = after([reported('ERROR', [2, 1, 5], { chunks_failed: [3], chunks_cancelled: [4], reason: 'words' }), taken(2), unreadable(5)]);
     expect(toCheckpoint(state)).toStrictEqual({ version: 1, kind: 'vulns', uuid: 'job', done: [2], failed: [3, 5], cancelled: [4] });
@@ -81,24 +121,33 @@ const report = fc.record<ExportReport>({
 const fate = fc.constantFrom('taken', 'taken', 'unreadable', 'notReady');
 
 test('under any schedule, each chunk that was announced is delivered once or named in the checkpoint', () => {
-  fc.assert(fc.property(fc.array(report, { maxLength: 8 }), fc.constantFrom('FINISHED', 'ERROR', 'CANCELLED'), fc.infiniteStream(fate), (reports, lastStatus, fates) => {
+  fc.assert(fc.property(fc.array(report, { maxLength: 8 }), fc.constantFrom('FINISHED', 'ERROR', 'CANCELLED'), fc.infiniteStream(fate), fc.integer({ min: 1, max: 4 }), (reports, lastStatus, fates, concurrency) => {
     const schedule = [...reports, { status: lastStatus, chunks_available: [] }];
     const announced = new Set<number>();
     const delivered: number[] = [];
     let state = createExportState('assets', 'job');
     let asked = 0;
+    const underWay: number[] = [];
     for (let turn = 0; turn < 400; turn += 1) {
       const step = nextExportStep(state);
-      if (step._tag === 'Fetch') {
+      const isFull = underWay.length >= concurrency;
+      if (step._tag === 'Fetch' && !isFull) {
+        expect(underWay).not.toContain(step.chunk);
+        underWay.push(step.chunk);
+        state = applyExportEvent(state, claimed(step.chunk));
+      } else if (step._tag === 'Wait' || (underWay.length > 0 && (isFull || turn % 3 === 0))) {
         const [outcome] = fates.take(1);
-        if (outcome === 'taken') delivered.push(step.chunk);
-        state = applyExportEvent(state, outcome === 'notReady' ? notReady(step.chunk) : outcome === 'taken' ? taken(step.chunk) : unreadable(step.chunk));
+        const [one] = underWay.splice(turn % Math.max(1, underWay.length), 1);
+        if (one === undefined) expect.fail('it waits for nothing');
+        if (outcome === 'taken') delivered.push(one);
+        state = applyExportEvent(state, outcome === 'notReady' ? notReady(one) : outcome === 'taken' ? taken(one) : unreadable(one));
       } else if (step._tag === 'Ask') {
         const next = schedule[Math.min(asked++, schedule.length - 1)] ?? { status: lastStatus };
         next.chunks_available?.forEach((one) => announced.add(one));
         state = applyExportEvent(state, { _tag: 'Reported', report: next });
       } else {
         const { done, failed, cancelled } = toCheckpoint(state);
+        expect(underWay).toStrictEqual([]);
         expect(delivered).toStrictEqual([...new Set(delivered)]);
         expect(done).toStrictEqual(delivered);
         const known = new Set([...done, ...failed, ...cancelled]);

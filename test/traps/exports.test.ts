@@ -107,7 +107,7 @@ describe('no chunk gets lost', () => {
 
   test('nor is one whose connection stays broken, nor are those after it delivered as if it had come', async () => {
     const { clock, simulator, vm } = openLab({ pollsUntilReady: 1 });
-    simulator.script(faults.reset({ path: /chunks\/3$/, times: 6 }));
+    simulator.script(faults.reset({ path: /chunks\/3$/, times: Infinity }));
     const job = vm.exports.vulns();
     const { error, ids } = await clock.settle(drain(job));
     expect([ids.length, error?._tag, job.checkpoint()?.done, simulator.unusedFaults()]).toStrictEqual([100, 'ConnectionError', [1, 2], []]);
@@ -174,17 +174,26 @@ describe('a job is started once', () => {
     expect((await clock.settle(drain(vm.exports.vulns()))).error).toMatchObject({ _tag: 'UnsupportedError', code: 409, activeJobId: null });
   });
 
-  test('a running duplicate is named and not silently adopted', async () => {
+  test('a running duplicate that can not be looked at is named and not adopted blindly', async () => {
     const { clock, count, simulator, vm } = openLab();
     simulator.script(faults.conflict({ activeJobId: 'job-of-somebody' }));
     expect((await clock.settle(drain(vm.exports.vulns()))).error).toMatchObject({ _tag: 'UnsupportedError', activeJobId: 'job-of-somebody' });
-    expect([simulator.requests().length, count('POST', '/cancel')]).toStrictEqual([1, 0]);
+    expect([simulator.requests().length, count('GET', '/job-of-somebody/status'), count('POST', '/cancel')]).toStrictEqual([2, 1, 0]);
   });
 
-  test('a gateway that gave up does not make for a second job', async () => {
+  test('a running duplicate is named and nothing more is asked where nobody wants to adopt it', async () => {
+    const { clock, simulator, vm } = openLab();
+    simulator.script(faults.conflict({ activeJobId: 'job-of-somebody' }));
+    expect((await clock.settle(drain(vm.exports.vulns({}, { onDuplicate: 'error' })))).error).toMatchObject({ _tag: 'UnsupportedError', activeJobId: 'job-of-somebody' });
+    expect(simulator.requests()).toHaveLength(1);
+  });
+
+  test.each(['adopt', 'error'] as const)('a gateway that gave up does not make for a second job: onDuplicate %s', async (onDuplicate) => {
     const { clock, count, simulator, vm } = openLab();
     simulator.script(faults.gatewayTimeout({ isCarriedOut: true }));
-    expect((await clock.settle(drain(vm.exports.vulns()))).error).toMatchObject({ _tag: 'RetryError', code: 504 });
+    const { error, ids } = await clock.settle(drain(vm.exports.vulns({}, { onDuplicate })));
+    if (onDuplicate === 'adopt') expect([error, ids.length]).toStrictEqual([null, 200]);
+    else expect(error).toMatchObject({ _tag: 'RetryError', code: 504 });
     expect(count('POST', '/vulns/export')).toBe(1);
   });
 });

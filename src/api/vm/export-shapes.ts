@@ -1,12 +1,12 @@
-/** What the export jobs for vulnerabilities, assets and compliance findings have in common. */
+/** What the export jobs of all kinds have in common: following them, fetching their chunks, stopping them. */
 import * as v from 'valibot';
 
-import type { ExportKind } from '../../errors/checkpoint.js';
 import type { CallErrorTag } from '../../errors/tenable-error.js';
 import { defineOperation } from '../../operation/define-operation.js';
 import type { Operation } from '../../operation/define-operation.js';
 import { json } from '../../operation/output.js';
-import { chunkId, pathText } from '../../schema/shapes.js';
+import { chunkId, noInput, pathText } from '../../schema/shapes.js';
+import type { NoInput } from '../../schema/shapes.js';
 
 /** The answer to a request for an export. */
 export interface ExportCreated {
@@ -26,6 +26,24 @@ export interface ExportStatus {
   readonly empty_chunks_count?: number | null;
   /** Why it ended in ERROR or with failed chunks. */
   readonly reason?: string | null;
+  /** The job's id. Left out for assets. */
+  readonly uuid?: string | null;
+  /** The job's filters as Tenable keeps them: an object, or in the list of asset jobs its JSON text. */
+  readonly filters?: unknown;
+  /** When it was created, in Unix milliseconds. */
+  readonly created?: number | null;
+  readonly num_assets_per_chunk?: number | null;
+}
+
+/** One of the jobs in a list. */
+export interface ExportJobEntry extends ExportStatus {
+  /** The job's id, as `create` gave it. */
+  readonly uuid: string;
+}
+
+/** Recent jobs of a kind, in no promised order. */
+export interface ExportJobs {
+  readonly exports: readonly ExportJobEntry[];
 }
 
 export interface ExportCancelled {
@@ -49,14 +67,27 @@ export const exportCreated: v.GenericSchema<unknown, ExportCreated> = /* @__PURE
   export_uuid: pathText,
 });
 
-const exportStatus: v.GenericSchema<unknown, ExportStatus> = /* @__PURE__ */ v.looseObject({
-  status: v.string(),
+const count = /* @__PURE__ */ v.exactOptional(/* @__PURE__ */ v.nullable(/* @__PURE__ */ v.number()));
+const optionalText = /* @__PURE__ */ v.exactOptional(/* @__PURE__ */ v.nullable(/* @__PURE__ */ v.string()));
+
+const statusEntries = {
+  status: /* @__PURE__ */ v.string(),
   chunks_available: chunkIds,
   chunks_failed: chunkIds,
   chunks_cancelled: chunkIds,
-  total_chunks: v.exactOptional(v.nullable(v.number())),
-  empty_chunks_count: v.exactOptional(v.nullable(v.number())),
-  reason: v.exactOptional(v.nullable(v.string())),
+  total_chunks: count,
+  empty_chunks_count: count,
+  reason: optionalText,
+  uuid: optionalText,
+  filters: /* @__PURE__ */ v.exactOptional(/* @__PURE__ */ v.unknown()),
+  created: count,
+  num_assets_per_chunk: count,
+};
+
+const exportStatus: v.GenericSchema<unknown, ExportStatus> = /* @__PURE__ */ v.looseObject(statusEntries);
+
+const exportJobs: v.GenericSchema<unknown, ExportJobs> = /* @__PURE__ */ v.looseObject({
+  exports: v.array(v.looseObject({ ...statusEntries, uuid: pathText })),
 });
 
 const exportCancelled: v.GenericSchema<unknown, ExportCancelled> = /* @__PURE__ */ v.looseObject({
@@ -70,38 +101,24 @@ const exportChunkInput: v.GenericSchema<ExportChunkInput> = /* @__PURE__ */ v.st
   chunk_id: chunkId,
 });
 
-/** Names of the form `tag.<Category>`, each with the tag values to match. */
-export const tagFilter = /^tag\../;
-
-/** A numeric range or list. `eq` goes with no other bound but `neq`. */
-export interface ScoreFilter {
-  readonly eq?: readonly number[] | undefined;
-  readonly neq?: readonly number[] | undefined;
-  readonly gt?: number | undefined;
-  readonly gte?: number | undefined;
-  readonly lt?: number | undefined;
-  readonly lte?: number | undefined;
+/** Where the operations of a kind are found. */
+export interface ExportPlace {
+  /** Its area in the catalogue, which is the first half of every id. */
+  readonly area: 'vulnsExport' | 'assetsExport' | 'assetsV2Export' | 'complianceExport' | 'wasExport';
+  /** The path of its jobs. Both forms of assets have the same. */
+  readonly jobs: '/vulns/export' | '/assets/export' | '/compliance/export' | '/was/v1/export/vulns';
 }
-
-export const scoreFilter: v.GenericSchema<ScoreFilter> = /* @__PURE__ */ v.strictObject({
-  eq: v.optional(v.array(v.number())),
-  neq: v.optional(v.array(v.number())),
-  gt: v.optional(v.number()),
-  gte: v.optional(v.number()),
-  lt: v.optional(v.number()),
-  lte: v.optional(v.number()),
-});
 
 type ReadTag = Exclude<CallErrorTag, 'UnsupportedError'>;
 
 /** The operation that tells how far a job of a kind is. `slug` is its page in Tenable's reference. */
 /* @__NO_SIDE_EFFECTS__ */
-export function defineExportStatus(kind: ExportKind, slug: string): Operation<ExportInput, ExportStatus, ReadTag> {
+export function defineExportStatus({ area, jobs }: ExportPlace, slug: string): Operation<ExportInput, ExportStatus, ReadTag> {
   return defineOperation({
-    id: `${kind}Export.status`,
+    id: `${area}.status`,
     product: 'vm',
     method: 'GET',
-    path: `/${kind}/export/{export_uuid}/status`,
+    path: `${jobs}/{export_uuid}/status`,
     docs: `https://developer.tenable.com/reference/${slug}`,
     input: exportInput,
     output: json<ExportStatus>(exportStatus),
@@ -112,15 +129,15 @@ export function defineExportStatus(kind: ExportKind, slug: string): Operation<Ex
 /** The operation that gets one chunk of a kind. `slug` is its page in Tenable's reference. */
 /* @__NO_SIDE_EFFECTS__ */
 export function defineExportChunk<Item>(
-  kind: ExportKind,
+  { area, jobs }: ExportPlace,
   item: v.GenericSchema<unknown, Item>,
   slug: string,
 ): Operation<ExportChunkInput, readonly Item[], ReadTag> {
   return defineOperation({
-    id: `${kind}Export.chunk`,
+    id: `${area}.chunk`,
     product: 'vm',
     method: 'GET',
-    path: `/${kind}/export/{export_uuid}/chunks/{chunk_id}`,
+    path: `${jobs}/{export_uuid}/chunks/{chunk_id}`,
     docs: `https://developer.tenable.com/reference/${slug}`,
     input: exportChunkInput,
     output: json<readonly Item[]>(v.array(item)),
@@ -130,15 +147,30 @@ export function defineExportChunk<Item>(
 
 /** The operation that stops a job of a kind. `slug` is its page in Tenable's reference. */
 /* @__NO_SIDE_EFFECTS__ */
-export function defineExportCancel(kind: ExportKind, slug: string): Operation<ExportInput, ExportCancelled> {
+export function defineExportCancel({ area, jobs }: ExportPlace, slug: string): Operation<ExportInput, ExportCancelled> {
   return defineOperation({
-    id: `${kind}Export.cancel`,
+    id: `${area}.cancel`,
     product: 'vm',
     method: 'POST',
-    path: `/${kind}/export/{export_uuid}/cancel`,
+    path: `${jobs}/{export_uuid}/cancel`,
     docs: `https://developer.tenable.com/reference/${slug}`,
     input: exportInput,
     output: json<ExportCancelled>(exportCancelled),
     isIdempotent: true,
+  });
+}
+
+/** The operation that lists recent jobs of a kind. `slug` is its page in Tenable's reference. */
+/* @__NO_SIDE_EFFECTS__ */
+export function defineExportList({ area, jobs }: ExportPlace, slug: string): Operation<NoInput, ExportJobs, ReadTag> {
+  return defineOperation({
+    id: `${area}.list`,
+    product: 'vm',
+    method: 'GET',
+    path: `${jobs}/status`,
+    docs: `https://developer.tenable.com/reference/${slug}`,
+    input: noInput,
+    output: json<ExportJobs>(exportJobs),
+    removes: ['UnsupportedError'],
   });
 }

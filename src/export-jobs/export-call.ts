@@ -1,0 +1,30 @@
+import type { Checkpoint } from '../errors/checkpoint.js';
+import type { AnyClient } from '../transport/connection.js';
+import { createExportJob } from './export-job.js';
+import type { ExportJob } from './export-job.js';
+import type { ExportOptions } from './export-options.js';
+import type { ExportJobError, ExportOperations } from './export-run.js';
+
+/** Makes jobs of one kind. */
+export interface ExportCall<Input, Item, E = ExportJobError> {
+  (input?: Input, options?: ExportOptions): ExportJob<Item, E>;
+  /**
+   * Goes on with a job from where a checkpoint says that it was: chunks that are done are not fetched again. A
+   * checkpoint of another kind of export or another version is an `UnexpectedValueError`; a job that has expired at
+   * Tenable meanwhile (its chunks are kept for a day, those of compliance for three) is a `NotFoundError`.
+   */
+  readonly resume: (checkpoint: Checkpoint, options?: ExportOptions) => ExportJob<Item, E>;
+}
+
+/** Jobs of a kind, for a client. `standard` describes one where the caller does not. */
+export function createExportCall<Input, Item>(
+  client: AnyClient,
+  operations: ExportOperations<Input, Item>,
+  standard: NoInfer<Input>,
+): ExportCall<Input, Item> {
+  const create = (input: Input = standard, options: ExportOptions = {}): ExportJob<Item> =>
+    createExportJob({ client, operations, start: { _tag: 'Create', input }, options });
+  const resume = (checkpoint: Checkpoint, options: ExportOptions = {}): ExportJob<Item> =>
+    createExportJob({ client, operations, start: { _tag: 'Resume', checkpoint }, options });
+  return Object.freeze(Object.assign(create, { resume }));
+}

@@ -1,0 +1,40 @@
+/** What a run comes to that does not end with all of its records. */
+import { toClientRedactor } from '../call/call.js';
+import { ConnectionError } from '../errors/connection-error.js';
+import type { ExportFailure } from '../errors/job-errors.js';
+import { TioExportsError, TioExportsTimeout } from '../errors/job-errors.js';
+import { toEndReason } from '../transport/deadline.js';
+import type { ExportRun } from './export-run.js';
+import { toCheckpoint } from './export-state.js';
+
+/** Whether the run is to end: its time is up, its caller or its reader has had enough, or one of its tasks failed. */
+export function isEnding<Input, Item>({ deadline }: ExportRun<Input, Item>): boolean {
+  return deadline.signal.aborted;
+}
+
+/** The job's time is up, or its caller has had enough. */
+export function toEarlyEnd<Input, Item>({ connection, deadline, operations, startedAtMs, state }: ExportRun<Input, Item>): TioExportsTimeout | ConnectionError {
+  const operation = operations.create.id;
+  if (toEndReason(deadline.signal) === 'aborted') {
+    return ConnectionError({ operation, reason: 'aborted', delivery: 'answered', origin: connection.origin });
+  }
+  return TioExportsTimeout({
+    operation,
+    export: state.kind,
+    uuid: state.uuid,
+    elapsedMs: connection.clock.now() - startedAtMs,
+    checkpoint: toCheckpoint(state),
+  });
+}
+
+/** The job ended without all of its records. */
+export function toIncomplete<Input, Item>({ connection, operations, state }: ExportRun<Input, Item>, reason: ExportFailure): TioExportsError {
+  return TioExportsError({
+    operation: operations.status.id,
+    export: state.kind,
+    uuid: state.uuid,
+    reason,
+    detail: toClientRedactor(connection.secrets())(state.reason),
+    checkpoint: toCheckpoint(state),
+  });
+}
