@@ -8,6 +8,9 @@ import type { AnswerParts } from './simulated-exchange.js';
 /** The content type of most answers. */
 export const jsonType = 'application/json; charset=utf-8';
 
+/** The documented type of what is labelled as bytes and is JSON, or a file. */
+export const bytesType = 'application/octet-stream';
+
 /** The names that stand in `error` beside a `statusCode`. */
 const statusNames: Readonly<Record<number, string>> = {
   400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 406: 'Not Acceptable', 409: 'Conflict',
@@ -37,6 +40,23 @@ export function toReasonRefusal(status: number, error: string): AnswerParts {
 export function toStatusRefusal(status: number, message: string): AnswerParts {
   return toRefusal(status, { status, message });
 }
+
+/** 409 to a request for an export, with the job that has the same filters. */
+export function toActiveJobRefusal(uuid: string): AnswerParts {
+  return toRefusal(409, { active_job_id: uuid, failure_reason: 'An export with the same filters is in progress' });
+}
+
+/** 429 to a request for an export, as it was before 2024: the job that has the same filters stands in the message. */
+export function toDuplicateLimit(uuid: string): AnswerParts {
+  return toStatusRefusal(429, toDuplicateMessage(uuid));
+}
+
+export function toDuplicateMessage(uuid: string): string {
+  return `Duplicate export not allowed. Please modify request or wait until existing export is complete. (job_uuid=${uuid})`;
+}
+
+/** 400 to a request for a chunk that is still to come. */
+export const notReadyRefusal: AnswerParts = toReasonRefusal(400, 'Chunk not ready for download');
 
 /** An error with a JSON body of any shape. */
 export function toRefusal(status: number, body: unknown): AnswerParts {

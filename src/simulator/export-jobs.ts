@@ -1,5 +1,6 @@
 /** The export jobs of the simulated container, of all kinds. */
 import type { ExportKind } from '../errors/checkpoint.js';
+import type { ChunkPlan } from './chunk-plan.js';
 import { toUuid } from './invented-ids.js';
 import type { ExportOutcome, JobView } from './export-outcome.js';
 import { viewJob } from './export-outcome.js';
@@ -7,11 +8,15 @@ import { viewJob } from './export-outcome.js';
 /** What a job is asked for. */
 export interface JobRequest {
   readonly kind: ExportKind;
+  /** As they were asked for. */
+  readonly filters: Readonly<Record<string, unknown>>;
   /** The filters as JSON text with sorted names: the same text is the same request. */
-  readonly filters: string;
-  readonly totalChunks: number;
-  /** A chunk's records. Made when they are fetched: a million of them need no memory. */
-  readonly toRecords: (chunk: number) => readonly object[];
+  readonly filtersText: string;
+  /** Assets or findings a chunk, as they were asked for: it is told, and otherwise of no effect. */
+  readonly chunkSize: number;
+  readonly plan: ChunkPlan;
+  /** The JSON text of a chunk. Made when it is fetched: a million records need no memory. */
+  readonly toChunkText: (chunk: number) => string;
   readonly outcome: ExportOutcome;
   readonly pollsUntilReady: number;
 }
@@ -26,30 +31,45 @@ export interface SimulatedExportJob extends JobRequest {
 
 export interface ExportJobs {
   readonly create: (request: JobRequest, nowMs: number) => SimulatedExportJob;
-  /** `undefined` where there is none of that kind, or it has expired. */
-  readonly find: (kind: ExportKind, uuid: string, nowMs: number) => SimulatedExportJob | undefined;
+  /** `undefined` where there is none of those kinds, or it has expired. */
+  readonly find: (kinds: readonly ExportKind[], uuid: string, nowMs: number) => SimulatedExportJob | undefined;
   /** Jobs that have not ended. */
   readonly active: (nowMs: number) => readonly SimulatedExportJob[];
+  /** Jobs of those kinds of the last three days, the latest first: some may have expired. */
+  readonly recent: (kinds: readonly ExportKind[], nowMs: number) => readonly SimulatedExportJob[];
 }
 
 const dayMs = 86_400_000;
 
-/** How long a job and its chunks are kept. */
-const lifetimeMs: { readonly [Kind in ExportKind]: number } = { vulns: dayMs, assets: dayMs, compliance: 3 * dayMs };
+/** How long a job and its chunks can be fetched. */
+const lifetimeMs: { readonly [Kind in ExportKind]: number } = {
+  vulns: dayMs, assets: dayMs, 'assets-v2': dayMs, compliance: 3 * dayMs, was: dayMs,
+};
+
+/** How long jobs are listed, whatever has become of their chunks. */
+const listedMs = 3 * dayMs;
 
 export function createExportJobs(): ExportJobs {
   const jobs = new Map<string, SimulatedExportJob>();
-  const kept = (nowMs: number): readonly SimulatedExportJob[] =>
-    [...jobs.values()].filter(({ createdAtMs, kind }) => nowMs - createdAtMs < lifetimeMs[kind]);
+  let created = 0;
+  const isKept = ({ createdAtMs, kind }: SimulatedExportJob, nowMs: number): boolean => nowMs - createdAtMs < lifetimeMs[kind];
   return {
     create: (request, nowMs) => {
-      const uuid = toUuid('export', request.kind, jobs.size + 1);
+      for (const { createdAtMs, uuid } of jobs.values()) if (nowMs - createdAtMs >= listedMs) jobs.delete(uuid);
+      created += 1;
+      const uuid = toUuid('export', request.kind, created);
       const job: SimulatedExportJob = { ...request, uuid, createdAtMs: nowMs, polls: 0, cancelledAtPoll: null };
       jobs.set(uuid, job);
       return job;
     },
-    find: (kind, uuid, nowMs) => kept(nowMs).find((job) => job.uuid === uuid && job.kind === kind),
-    active: (nowMs) => kept(nowMs).filter((job) => !isEnded(viewJob(job))),
+    find: (kinds, uuid, nowMs) => {
+      const job = jobs.get(uuid);
+      return job !== undefined && kinds.includes(job.kind) && isKept(job, nowMs) ? job : undefined;
+    },
+    active: (nowMs) => [...jobs.values()].filter((job) => isKept(job, nowMs) && !isEnded(viewJob(job))),
+    recent: (kinds, nowMs) => [...jobs.values()]
+      .filter(({ createdAtMs, kind }) => kinds.includes(kind) && nowMs - createdAtMs < listedMs)
+      .reverse(),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Scripted faults: what a test wants to go wrong, as data. `faults` has a constructor for each failure a server can cause. */
 import type { HttpMethod } from '../internal/http-method.js';
-import { toNamedRefusal, toReasonRefusal, toStatusName } from './answers.js';
+import { notReadyRefusal, toActiveJobRefusal, toDuplicateLimit, toNamedRefusal, toReasonRefusal, toStatusName } from './answers.js';
 import type { AnswerParts } from './simulated-exchange.js';
 
 /** What happens instead of the usual answer. */
@@ -24,6 +24,8 @@ export type FaultAnswer =
   | { readonly _tag: 'Garbage' }
   /** The usual answer, later. */
   | { readonly _tag: 'Delay'; readonly delayMs: number }
+  /** The usual answer with the first half of its body, announced as if that were all of it. */
+  | { readonly _tag: 'Truncated' }
   /** The usual answer, cut off after so many bytes of its body. */
   | { readonly _tag: 'CutBody'; readonly afterBytes: number }
   /** The usual answer, whose body stops coming after so many bytes. */
@@ -100,13 +102,13 @@ export const faults = {
   notFound: (target: FaultTarget = {}): Fault => toFault(target, toAnswer(toNamedRefusal(404))),
   /** 409 as an export answers while one with the same filters runs: an `UnsupportedError`. */
   conflict: ({ activeJobId, ...target }: FaultTarget & { readonly activeJobId?: string } = {}): Fault =>
-    toFault(target, {
-      _tag: 'Answer',
-      status: 409,
-      body: activeJobId === undefined
-        ? { statusCode: 409, error: 'Conflict', message: 'Conflict' }
-        : { active_job_id: activeJobId, failure_reason: 'An export with the same filters is in progress' },
-    }),
+    toFault(target, toAnswer(activeJobId === undefined ? toNamedRefusal(409) : toActiveJobRefusal(activeJobId))),
+  /** 429 as an export answered before 2024 while one with the same filters ran: the job's id is in the message. */
+  duplicateExport: ({ jobUuid, ...target }: FaultTarget & { readonly jobUuid: string }): Fault => toFault(target, toAnswer(toDuplicateLimit(jobUuid))),
+  /** 400 to a request for a chunk that was announced and is not there yet: an `InvalidInputError`; an export asks again. */
+  notReady: (target: FaultTarget = {}): Fault => toFault(target, toAnswer(notReadyRefusal)),
+  /** 204: an `APIError`, `empty-body`, where data was to come. */
+  noContent: (target: FaultTarget = {}): Fault => toFault(target, { _tag: 'Answer', status: 204 }),
   /** A status that nobody expects: an `UnknownError`. */
   teapot: (target: FaultTarget = {}): Fault => toFault(target, { _tag: 'Answer', status: 418, body: "I'm a teapot" }),
   /** A redirect to another origin, which no client should follow with its keys: an `UnknownError`. */
@@ -115,6 +117,8 @@ export const faults = {
   /** 200 with JSON that ends too early: an `APIError`, `unexpected-body`. */
   brokenJson: (target: FaultTarget = {}): Fault =>
     toFault(target, { _tag: 'Answer', status: 200, headers: { 'content-type': 'application/json; charset=utf-8' }, body: '{"broken":' }),
+  /** The usual answer, of which only the first half was ever written: an `APIError`, `unexpected-body`. No length tells. */
+  truncatedJson: (target: FaultTarget = {}): Fault => toFault(target, { _tag: 'Truncated' }),
   /** 200 without a body: an `APIError`, `empty-body`, where data was to come. */
   emptyBody: (target: FaultTarget = {}): Fault => toFault(target, { _tag: 'Answer', status: 200 }),
   /** The connection breaks before the answer: a `ConnectionError`, `reset`. With `isCarriedOut` only the answer is lost. */

@@ -4,7 +4,7 @@
  */
 import { attempt } from '../internal/attempt.js';
 import { parseJson } from '../internal/parse-json.js';
-import { emptyAnswer, jsonType, toJsonText, toNamedRefusal, withHeaders } from './answers.js';
+import { jsonType, toJsonText, toNamedRefusal, withHeaders } from './answers.js';
 import { authenticate } from './authentication.js';
 import type { FaultScript } from './fault-script.js';
 import type { FaultAnswer } from './faults.js';
@@ -18,11 +18,15 @@ import type { World } from './world.js';
 export function answerRequest(world: World, script: FaultScript, seen: SeenRequest, requestNumber: number): SimulatedAnswer {
   const usual = (): AnswerParts => withCommonHeaders(answerAsUsual(world, seen), requestNumber);
   const fault = script.take(seen.method, seen.path);
-  return fault === null ? { ...usual(), _tag: 'Answer', delayMs: 0 } : applyFault(fault, usual, requestNumber);
+  return fault === null ? toWholeAnswer(usual(), world) : applyFault(fault, usual, requestNumber, world);
+}
+
+function toWholeAnswer(answer: AnswerParts, { chunkDelayMs }: World): SimulatedAnswer {
+  return { ...answer, _tag: 'Answer', delayMs: answer.isChunk === true ? chunkDelayMs : 0 };
 }
 
 /** `usual` is called only where the request takes effect. */
-function applyFault(fault: FaultAnswer, usual: () => AnswerParts, requestNumber: number): SimulatedAnswer {
+function applyFault(fault: FaultAnswer, usual: () => AnswerParts, requestNumber: number, world: World): SimulatedAnswer {
   switch (fault._tag) {
     case 'Answer':
       if (fault.isCarriedOut === true) usual();
@@ -35,6 +39,10 @@ function applyFault(fault: FaultAnswer, usual: () => AnswerParts, requestNumber:
       return { _tag: fault._tag };
     case 'Delay':
       return { ...usual(), _tag: 'Answer', delayMs: fault.delayMs };
+    case 'Truncated': {
+      const answer = usual();
+      return toWholeAnswer({ ...answer, body: answer.body.slice(0, Math.floor(answer.body.length / 2)) }, world);
+    }
     case 'CutBody':
     case 'StallBody':
       return { ...usual(), _tag: fault._tag, afterBytes: fault.afterBytes };
@@ -70,10 +78,10 @@ function answerAsUsual(world: World, { body, headers, method, path, query }: See
 
 /** A header that an answer has already wins. */
 function withCommonHeaders(answer: AnswerParts, requestNumber: number): AnswerParts {
-  return withHeaders({ ...emptyAnswer, status: answer.status, body: answer.body }, {
+  const common = {
     'x-request-uuid': toHexId('request', requestNumber),
     'x-gateway-site-id': 'nginx-router-simulator-1',
     'set-cookie': 'nginx-cloud-site-id=simulator-1; path=/; HttpOnly; SameSite=Strict; Secure',
-    ...answer.headers,
-  });
+  };
+  return { ...answer, headers: { ...common, ...answer.headers } };
 }

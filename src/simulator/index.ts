@@ -5,11 +5,13 @@ export type { SimulatorServer } from './listen.js';
 export { faults } from './faults.js';
 export type { Fault, FaultAnswer, FaultTarget } from './faults.js';
 export type { ExportOutcome } from './export-outcome.js';
+export type { DuplicateAnswer } from './world.js';
 export type { AnswerParts, SeenRequest, SimulatedAnswer, SimulatedRequest } from './simulated-exchange.js';
 export { createVirtualClock } from './virtual-clock.js';
 export type { VirtualClock } from './virtual-clock.js';
 
 // What there is in the container to try things out with
 export { cloudScannerId } from './records/agents.js';
+export { inventedNowMs } from './records/invented-time.js';
 export { scanIds } from './records/scans.js';
 export { usernames } from './records/users.js';

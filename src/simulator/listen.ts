@@ -12,10 +12,9 @@ import { ConnectionError } from '../errors/connection-error.js';
 import { attempt } from '../internal/attempt.js';
 import { toHostProcess } from '../internal/host-process.js';
 import { toConnectionFailure } from '../transport/connection-failure.js';
-import type { Clock } from '../transport/clock.js';
+import type { SendAnswer } from './answer-sender.js';
 import { toNamedRefusal } from './answers.js';
-import { encodeText, toAnnouncedBytes } from './body-bytes.js';
-import type { AnswerParts, SimulatedAnswer, SimulatedRequest } from './simulated-exchange.js';
+import type { SimulatedAnswer, SimulatedRequest } from './simulated-exchange.js';
 
 /** A simulator that listens. */
 export interface SimulatorServer {
@@ -33,13 +32,13 @@ const host = '127.0.0.1';
 const maxRequestBytes = 8_388_608;
 
 /** A server on a port; 0 takes any that is free. */
-export function listen(handle: Handle, clock: Clock, port = 0): ResultAsync<SimulatorServer, ConnectionError> {
-  return new ResultAsync(open(handle, clock, port));
+export function listen(handle: Handle, send: SendAnswer, port = 0): ResultAsync<SimulatorServer, ConnectionError> {
+  return new ResultAsync(open(handle, send, port));
 }
 
-function open(handle: Handle, clock: Clock, port: number): Promise<Result<SimulatorServer, ConnectionError>> {
+function open(handle: Handle, send: SendAnswer, port: number): Promise<Result<SimulatorServer, ConnectionError>> {
   const server = loadHttp()?.createServer((request, response) => {
-    receive(handle, clock, request, response);
+    receive(handle, send, request, response);
   });
   if (server === undefined) return Promise.resolve(err(toListenError(port, 'this platform has no node:http')));
   return new Promise((resolve) => {
@@ -75,7 +74,7 @@ function toListenError(port: number, thrown: unknown): ConnectionError {
   return ConnectionError({ operation: 'simulator.listen', reason: toConnectionFailure(thrown), delivery: 'not-sent', origin: `http://${host}:${port}` });
 }
 
-function receive(handle: Handle, clock: Clock, request: IncomingMessage, response: ServerResponse): void {
+function receive(handle: Handle, send: SendAnswer, request: IncomingMessage, response: ServerResponse): void {
   const parts: Buffer[] = [];
   let byteLength = 0;
   request.on('data', (part: Buffer) => {
@@ -89,55 +88,6 @@ function receive(handle: Handle, clock: Clock, request: IncomingMessage, respons
     const answer: SimulatedAnswer = isTooLarge
       ? { ...toNamedRefusal(413), _tag: 'Answer', delayMs: 0 }
       : handle({ method: request.method ?? '', url: request.url ?? '', headers, body });
-    answerWith(clock, answer, response);
+    send(answer, headers['accept-encoding'] ?? '', response);
   });
-}
-
-function answerWith(clock: Clock, answer: SimulatedAnswer, response: ServerResponse): void {
-  const socket = response.socket;
-  switch (answer._tag) {
-    case 'Answer':
-      if (answer.delayMs > 0) {
-        response.on('close', clock.schedule(answer.delayMs, () => {
-          sendWhole(answer, response);
-        }));
-      } else sendWhole(answer, response);
-      return;
-    case 'CutBody':
-      sendStart(answer, answer.afterBytes, response, () => {
-        socket?.destroy();
-      });
-      return;
-    case 'StallBody':
-      sendStart(answer, answer.afterBytes, response, () => undefined);
-      return;
-    case 'Reset':
-      socket?.resetAndDestroy();
-      return;
-    case 'Garbage':
-      socket?.end('This is not HTTP.\r\n\r\n');
-      return;
-    case 'Hang':
-      return;
-  }
-}
-
-function sendWhole(answer: AnswerParts, response: ServerResponse): void {
-  const bytes = encodeText(answer.body);
-  const hasLength = answer.status >= 200 && answer.status !== 204 && answer.status !== 304;
-  const sent = attempt(() => response
-    .writeHead(answer.status, { ...answer.headers, ...(hasLength ? { 'content-length': bytes.byteLength } : {}) })
-    .end(bytes));
-  if (!sent.ok) response.destroy(); // a scripted status or header that HTTP does not have
-}
-
-function sendStart(answer: AnswerParts, afterBytes: number, response: ServerResponse, onSent: () => void): void {
-  const bytes = encodeText(answer.body);
-  const length = toAnnouncedBytes(bytes.byteLength, afterBytes);
-  const sent = attempt(() => {
-    response.writeHead(answer.status, { ...answer.headers, 'content-length': length });
-    response.flushHeaders();
-    response.write(bytes.subarray(0, afterBytes), onSent);
-  });
-  if (!sent.ok) response.destroy();
 }

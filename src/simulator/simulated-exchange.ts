@@ -33,6 +33,8 @@ export interface AnswerParts {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Whether it is a chunk of an export. Left out for all that is not. */
+  readonly isChunk?: true;
 }
 
 /** What a request comes to: an answer, or one of the ways in which a network fails. */

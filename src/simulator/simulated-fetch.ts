@@ -16,11 +16,11 @@ export function createSimulatedFetch(
     switch (answer._tag) {
       case 'Answer':
         if (answer.delayMs > 0) await sleep(clock, answer.delayMs, request.signal);
-        return request.signal.aborted ? Promise.reject(toReason(request.signal)) : toResponse(answer, encodeText(answer.body), Number.POSITIVE_INFINITY);
+        return request.signal.aborted ? Promise.reject(toReason(request.signal)) : toWholeResponse(answer);
       case 'CutBody':
-        return toResponse(answer, toCutStream(answer, Promise.resolve(toFailure('ECONNRESET'))), answer.afterBytes);
+        return toCutResponse(answer, Promise.resolve(toFailure('ECONNRESET')));
       case 'StallBody':
-        return toResponse(answer, toCutStream(answer, untilAborted(request.signal)), answer.afterBytes);
+        return toCutResponse(answer, untilAborted(request.signal));
       case 'Reset':
         return Promise.reject(toFailure('ECONNRESET'));
       case 'Garbage':
@@ -34,18 +34,23 @@ export function createSimulatedFetch(
 /** Bodies are not allowed with these. */
 const bodiless: readonly number[] = [204, 205, 304];
 
-function toResponse({ body, headers, status }: AnswerParts, content: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>, afterBytes: number): Response | Promise<Response> {
-  const length = toAnnouncedBytes(encodeText(body).byteLength, afterBytes);
+function toWholeResponse(answer: AnswerParts): Response | Promise<Response> {
+  const bytes = encodeText(answer.body);
+  return toResponse(answer, bytes, bytes.byteLength);
+}
+
+function toResponse({ headers, status }: AnswerParts, content: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>, length: number): Response | Promise<Response> {
   const init = { status, headers: { ...headers, ...(length === 0 ? {} : { 'content-length': String(length) }) } };
   const response = attempt(() => new Response(bodiless.includes(status) ? null : content, init));
   return response.ok ? response.value : Promise.reject(toFailure('UND_ERR_RESPONSE')); // a status that `Response` does not know
 }
 
 /** The first bytes, then the failure when it comes. */
-function toCutStream({ body, afterBytes }: Extract<SimulatedAnswer, { _tag: 'CutBody' | 'StallBody' }>, failure: Promise<Error>): ReadableStream<Uint8Array> {
-  const start = encodeText(body).subarray(0, afterBytes);
+function toCutResponse(answer: Extract<SimulatedAnswer, { _tag: 'CutBody' | 'StallBody' }>, failure: Promise<Error>): Response | Promise<Response> {
+  const bytes = encodeText(answer.body);
+  const start = bytes.subarray(0, answer.afterBytes);
   let isSent = start.byteLength === 0;
-  return new ReadableStream<Uint8Array>({
+  const stream = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
       if (isSent) {
         controller.error(await failure);
@@ -55,6 +60,7 @@ function toCutStream({ body, afterBytes }: Extract<SimulatedAnswer, { _tag: 'Cut
       controller.enqueue(start);
     },
   });
+  return toResponse(answer, stream, toAnnouncedBytes(bytes.byteLength, answer.afterBytes));
 }
 
 /** What Node's `fetch` rejects with: the system's code is in the cause. */

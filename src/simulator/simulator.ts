@@ -7,6 +7,7 @@ import type { ApiKeys } from '../transport/api-keys.js';
 import { systemClock } from '../transport/clock.js';
 import type { Clock } from '../transport/clock.js';
 import type { Transport } from '../transport/transport.js';
+import { createAnswerSender } from './answer-sender.js';
 import type { ExportOutcome } from './export-outcome.js';
 import { createFaultScript } from './fault-script.js';
 import type { Fault } from './faults.js';
@@ -18,6 +19,7 @@ import { createSimulatedFetch } from './simulated-fetch.js';
 import { createSimulatedTransport } from './simulated-transport.js';
 import type { SeenRequest, SimulatedAnswer, SimulatedRequest } from './simulated-exchange.js';
 import { createWorld } from './world.js';
+import type { DuplicateAnswer } from './world.js';
 
 export interface SimulatorOptions {
   /** Keys of the administrator. Default: keys that are the same in every run. */
@@ -25,14 +27,31 @@ export interface SimulatorOptions {
   readonly secretKey?: string;
   /** Time, for delays, running scans and the expiry of exports. Default: the system's. */
   readonly clock?: Clock;
-  /** Findings in the vulns export, four for each asset. Default 200. They are made when fetched: a million is fine. */
+  /**
+   * Findings in the vulns export, four for each asset. Default 200. They are made when fetched: a million is fine. They
+   * were last found on days of December 2025, and all come where no filter of times is given.
+   */
   readonly vulns?: number;
   /** Records in each chunk of an export, whatever size is asked for. Default 50. */
   readonly recordsPerChunk?: number;
   /** The status request at which an export job or a scan's file is ready. Default 4; 1 is ready at once. */
   readonly pollsUntilReady?: number;
-  /** How export jobs end. Default `finished`. */
+  /** How export jobs go and end. Default `finished`. */
   readonly exportOutcome?: ExportOutcome;
+  /**
+   * Bytes of JSON that each record of the vulns export is filled up to, by long plugin outputs; at most 1,048,576.
+   * Default: records of a kilobyte or so, as they are. 1,000 records a chunk of 5,000 bytes make chunks of 5 MB.
+   */
+  readonly recordBytes?: number;
+  /** How long each chunk of an export is in coming, in milliseconds. Default 0. */
+  readonly chunkDelayMs?: number;
+  /**
+   * How a second export with the filters of one that runs is refused: `conflict` is the 409 of today, `rate-limit` the
+   * 429 of before 2024 whose message names the job. Compliance exports never are. Default `conflict`.
+   */
+  readonly duplicateAnswer?: DuplicateAnswer;
+  /** Whether a server compresses chunks for clients that accept gzip. Default `false`. */
+  readonly isGzipped?: boolean;
 }
 
 export interface Simulator {
@@ -61,6 +80,9 @@ export interface Simulator {
 
 const maxSeenRequests = 10_000;
 
+/** Tenable cuts plugin outputs off at this size. */
+const maxRecordBytes = 1_048_576;
+
 /** A simulator with a container of its own. Two with the same options answer the same. */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const { accessKey = toHexId('access key') + toHexId('access'), clock = systemClock, secretKey = toHexId('secret key') + toHexId('secret') } = options;
@@ -68,6 +90,9 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     clock,
     vulns: toCount(options.vulns, 200, 0),
     recordsPerChunk: toCount(options.recordsPerChunk, 50, 1),
+    recordBytes: Math.min(toCount(options.recordBytes, 0, 0), maxRecordBytes),
+    chunkDelayMs: toCount(options.chunkDelayMs, 0, 0),
+    duplicateAnswer: options.duplicateAnswer ?? 'conflict',
     pollsUntilReady: toCount(options.pollsUntilReady, 4, 1),
     administratorKeys: { accessKey, secretKey },
   }, options.exportOutcome ?? 'finished');
@@ -87,7 +112,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     handle,
     fetch: createSimulatedFetch(handle, clock),
     transport: createSimulatedTransport(handle, clock),
-    listen: (port?: number) => listen(handle, clock, port),
+    listen: (port?: number) => listen(handle, createAnswerSender(clock, options.isGzipped === true), port),
     script: script.add,
     unusedFaults: script.unused,
     requests: () => seen.slice(-maxSeenRequests),

@@ -5,7 +5,7 @@ import * as simulator from 'tenable-result/simulator';
 
 test('the entry has these names and no others', () => {
   expect(Object.keys(simulator).sort()).toStrictEqual([
-    'cloudScannerId', 'createSimulator', 'createVirtualClock', 'faults', 'scanIds', 'usernames',
+    'cloudScannerId', 'createSimulator', 'createVirtualClock', 'faults', 'inventedNowMs', 'scanIds', 'usernames',
   ]);
 });
 

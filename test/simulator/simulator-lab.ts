@@ -5,6 +5,8 @@ import type { ApiKeyConfig, ExportJob, VmClient } from 'tenable-result';
 import { createSimulator, createVirtualClock } from 'tenable-result/simulator';
 import type { Simulator, SimulatorOptions, VirtualClock } from 'tenable-result/simulator';
 
+import { ownValue } from '../../src/internal/is-record.js';
+import { parseJson } from '../../src/internal/parse-json.js';
 import { expectOk } from '../support/expect-result.js';
 
 export interface Lab {
@@ -63,4 +65,26 @@ export async function collectJob<Item, E>(job: ExportJob<Item, E>): Promise<{ re
 /** The failure that a job ended with, as a Result. */
 export async function toJobResult<Item, E>(job: ExportJob<Item, E>, toResult: (error: E | null) => Result<null, E>): Promise<Result<null, E>> {
   return toResult((await collectJob(job)).error);
+}
+
+/** What the simulator answers to its administrator, without a client: for what a client would not send or not show. */
+export function ask(simulator: Simulator, method: string, url: string, body?: unknown): AskedAnswer {
+  const headers = { 'x-apikeys': `accessKey=${simulator.accessKey}; secretKey=${simulator.secretKey}` };
+  const answer = simulator.handle({ method, url, headers, body: body === undefined ? null : JSON.stringify(body) });
+  if (answer._tag !== 'Answer') return { status: 0, headers: {}, json: undefined, delayMs: 0 };
+  const { delayMs, status } = answer;
+  return { status, headers: answer.headers, json: parseJson(answer.body), delayMs };
+}
+
+/** `status` is 0 where there was no answer, `json` `undefined` where its body is no JSON. */
+export interface AskedAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly json: unknown;
+  readonly delayMs: number;
+}
+
+/** The id of a job that was just asked for. */
+export function startExport(simulator: Simulator, path: string, body: unknown = {}): string {
+  return String(ownValue(ask(simulator, 'POST', path, body).json, 'export_uuid'));
 }

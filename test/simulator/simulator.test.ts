@@ -5,6 +5,8 @@ import type { SimulatedAnswer, Simulator } from 'tenable-result/simulator';
 
 import { vmCatalogue } from '../../src/api/vm/catalogue.js';
 import { allRoutes } from '../../src/simulator/routes/all-routes.js';
+import { ask, startExport } from './simulator-lab.js';
+import type { AskedAnswer } from './simulator-lab.js';
 
 const get = (simulator: Simulator, url: string, headers: Readonly<Record<string, string>> = {}): SimulatedAnswer =>
   simulator.handle({ method: 'GET', url, headers: { 'X-ApiKeys': `accessKey=${simulator.accessKey}; secretKey=${simulator.secretKey};`, ...headers } });
@@ -117,10 +119,21 @@ describe('keys', () => {
 });
 
 test.each([
-  { recordsPerChunk: 0 }, { pollsUntilReady: -1 }, { vulns: Number.NaN }, { vulns: -1 }, { recordsPerChunk: 1.5 },
+  { recordsPerChunk: 0 }, { pollsUntilReady: -1 }, { vulns: Number.NaN }, { vulns: -1 }, { recordsPerChunk: 1.5 }, { recordBytes: -1 },
+  { recordBytes: Number.POSITIVE_INFINITY }, { chunkDelayMs: -1 }, { chunkDelayMs: 0.5 },
 ])('%o is taken as the default', (options) => {
-  const simulator = createSimulator(options);
-  const headers = { 'x-apikeys': `accessKey=${simulator.accessKey}; secretKey=${simulator.secretKey}` };
-  const created = simulator.handle({ method: 'POST', url: '/vulns/export', headers, body: '{}' });
-  expect(created).toMatchObject({ status: 200 });
+  const fetchChunk = (simulator: Simulator): AskedAnswer => {
+    const uuid = startExport(simulator, '/vulns/export');
+    for (let poll = 1; poll <= 4; poll += 1) ask(simulator, 'GET', `/vulns/export/${uuid}/status`);
+    return ask(simulator, 'GET', `/vulns/export/${uuid}/chunks/4`);
+  };
+  const clock = createVirtualClock();
+  expect(fetchChunk(createSimulator({ clock, ...options }))).toStrictEqual(fetchChunk(createSimulator({ clock })));
+});
+
+test('records are never longer than Tenable makes them', () => {
+  const simulator = createSimulator({ vulns: 1, pollsUntilReady: 1, recordBytes: 5_000_000 });
+  const uuid = startExport(simulator, '/vulns/export');
+  ask(simulator, 'GET', `/vulns/export/${uuid}/status`);
+  expect(JSON.stringify(ask(simulator, 'GET', `/vulns/export/${uuid}/chunks/1`).json)).toHaveLength(1_048_576 + 2);
 });

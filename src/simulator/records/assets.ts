@@ -1,7 +1,9 @@
 /** The invented assets of the assets export. Every member is there, `null` or empty without a value, as Tenable does. */
-import { toHost } from './hosts.js';
-import { toIso } from './invented-time.js';
 import { toUuid } from '../invented-ids.js';
+import { isAmong, isSince } from '../selection.js';
+import type { RecordFilter } from '../selection.js';
+import { toHost, toSeenDays } from './hosts.js';
+import { toIso, toUnixSeconds } from './invented-time.js';
 
 /** Names of members that are `null` on machines that are in no cloud and no inventory. */
 const absent = [
@@ -18,11 +20,30 @@ const none = [
   'installed_software', 'tags',
 ] as const;
 
+const isSinceFirstSeen = isSince((number) => toUnixSeconds(toSeenDays(number).first, number % 86_400));
+const isSinceLastSeen = isSince((number) => toUnixSeconds(toSeenDays(number).last, number % 86_400));
+
+/** What filters can select by. */
+export const assetFilters: Readonly<Record<string, RecordFilter>> = {
+  sources: isAmong(toSource),
+  created_at: isSinceFirstSeen,
+  first_scan_time: isSinceFirstSeen,
+  updated_at: isSinceLastSeen,
+  last_assessed: isSinceLastSeen,
+  last_authenticated_scan_time: isSinceLastSeen,
+};
+
+/** What filters of the second form can select by: with `since`, and a type that all of these have. */
+export const assetV2Filters: Readonly<Record<string, RecordFilter>> = {
+  ...assetFilters,
+  since: isSinceLastSeen,
+  types: isAmong(() => 'host'),
+};
+
 /** Asset number `number`, counted from 0. */
 export function toAsset(number: number): object {
   const host = toHost(number);
-  const firstSeen = toIso(-60, number % 86_400);
-  const lastSeen = toIso(-2, number % 86_400);
+  const { firstSeen, lastSeen } = toSeen(number);
   return {
     id: host.uuid,
     has_agent: host.hasAgent,
@@ -50,9 +71,48 @@ export function toAsset(number: number): object {
     operating_systems: [host.operatingSystem],
     system_types: ['general-purpose'],
     hostnames: [host.fqdn],
-    sources: [{ name: host.hasAgent ? 'NESSUS_AGENT' : 'NESSUS_SCAN', first_seen: firstSeen, last_seen: lastSeen }],
+    sources: [{ name: toSource(number), first_seen: firstSeen, last_seen: lastSeen }],
     network_interfaces: [{
       name: 'eth0', virtual: null, aliased: null, fqdns: [host.fqdn], mac_addresses: [host.macAddress], ipv4s: [host.ipv4], ipv6s: [],
     }],
   };
+}
+
+/** The same asset in the second form: nested, and what has no value is left out. */
+export function toAssetV2(number: number): object {
+  const host = toHost(number);
+  const { firstSeen, lastSeen } = toSeen(number);
+  return {
+    id: host.uuid,
+    types: ['host'],
+    has_agent: host.hasAgent,
+    has_plugin_results: true,
+    is_licensed: true,
+    is_public: false,
+    operating_systems: [host.operatingSystem],
+    system_types: ['general-purpose'],
+    ...(host.hasAgent ? { agent_names: [host.netbiosName], agent_uuid: toUuid('agent', Math.floor(number / 3)) } : {}),
+    sources: [{ name: toSource(number), first_seen: firstSeen, last_seen: lastSeen }],
+    network: {
+      network_id: '00000000-0000-0000-0000-000000000000',
+      network_name: 'Default',
+      ipv4s: [host.ipv4],
+      fqdns: [host.fqdn],
+      hostnames: [host.fqdn],
+      mac_addresses: [host.macAddress],
+      netbios_names: [host.netbiosName],
+      network_interfaces: [{ name: 'eth0', fqdns: [host.fqdn], mac_addresses: [host.macAddress], ipv4s: [host.ipv4] }],
+    },
+    scan: { first_scan_time: firstSeen, last_scan_time: lastSeen, last_authenticated_scan_date: lastSeen, last_scan_id: toUuid('run', 1) },
+    timestamps: { created_at: firstSeen, updated_at: lastSeen, first_seen: firstSeen, last_seen: lastSeen },
+  };
+}
+
+function toSeen(number: number): { readonly firstSeen: string; readonly lastSeen: string } {
+  const { first, last } = toSeenDays(number);
+  return { firstSeen: toIso(first, number % 86_400), lastSeen: toIso(last, number % 86_400) };
+}
+
+function toSource(number: number): string {
+  return number % 3 === 0 ? 'NESSUS_AGENT' : 'NESSUS_SCAN'; // as in `hasAgent` of the machine
 }

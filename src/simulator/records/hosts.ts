@@ -32,3 +32,8 @@ export function toHost(number: number): SimulatedHost {
     hasAgent: number % 3 === 0,
   };
 }
+
+/** Days on which a machine was first and last seen, spread over months so that filters of times select a part. */
+export function toSeenDays(number: number): { readonly first: number; readonly last: number } {
+  return { first: -60 - (number % 30), last: -1 - (number % 28) };
+}

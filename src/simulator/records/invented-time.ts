@@ -2,8 +2,8 @@
 
 const dayMs = 86_400_000;
 
-/** What the data calls "now": 2026-01-01. Time that passes in a test comes from the clock instead. */
-const originMs = Date.UTC(2026, 0, 1);
+/** What the data of the simulator calls "now", in Unix milliseconds: 2026-01-01. Nothing in it was seen later. */
+export const inventedNowMs = Date.UTC(2026, 0, 1);
 
 /** ISO 8601 with milliseconds. */
 export function toIso(days: number, seconds = 0): string {
@@ -16,5 +16,5 @@ export function toUnixSeconds(days: number, seconds = 0): number {
 }
 
 function toMs(days: number, seconds: number): number {
-  return originMs + days * dayMs + seconds * 1000;
+  return inventedNowMs + days * dayMs + seconds * 1000;
 }

@@ -1,7 +1,11 @@
 /** The invented findings of the vulns export. A member without a value is left out, as Tenable does. */
 import { toUuid } from '../invented-ids.js';
-import { toHost } from './hosts.js';
-import { toIso } from './invented-time.js';
+import { isAmong, isSince } from '../selection.js';
+import type { RecordFilter } from '../selection.js';
+import { toHost, toSeenDays } from './hosts.js';
+import type { SimulatedHost } from './hosts.js';
+import { toIso, toUnixSeconds } from './invented-time.js';
+import { toOutputFill } from './plugin-output.js';
 import { plugins, riskFactors, severities } from './plugins.js';
 import type { SimulatedPlugin } from './plugins.js';
 
@@ -11,12 +15,37 @@ export const vulnsPerHost = 4;
 /** The scan that found them all. */
 const scan = { scheduleUuid: `template-${toUuid('schedule', 1)}`, uuid: toUuid('run', 1) };
 
-/** Finding number `number`, counted from 0. */
-export function toVuln(number: number): object {
-  const host = toHost(Math.floor(number / vulnsPerHost));
+/** What filters can select by, without making the whole finding. `since` is about open findings here: none is fixed. */
+export const vulnFilters: Readonly<Record<string, RecordFilter>> = {
+  severity: isAmong(toSeverity),
+  state: isAmong(toState),
+  plugin_id: isAmong((number) => toPlugin(number).id),
+  first_found: isSince(toFirstFoundS),
+  first_seen: isSince(toFirstFoundS),
+  since: isSince(toLastFoundS),
+  last_found: isSince(toLastFoundS),
+  last_seen: isSince(toLastFoundS),
+  indexed_at: isSince(toLastFoundS),
+};
+
+/**
+ * The JSON text of finding number `number`, counted from 0. Its plugin output goes on until the text has `recordBytes`;
+ * a text that has as many anyway stays as it is.
+ */
+export function toVulnText(number: number, recordBytes: number): string {
   const plugin = toPlugin(number);
-  const firstFound = toIso(-60, number % 86_400);
-  const lastFound = toIso(-2, number % 86_400);
+  const host = toHost(Math.floor(number / vulnsPerHost));
+  const output = `Checked ${host.fqdn} and found what "${plugin.name}" looks for.\n`;
+  const start = `{"plugin":${pluginTexts.get(plugin) ?? ''},"output":${JSON.stringify(output).slice(0, -1)}`;
+  const end = `",${JSON.stringify(toRest(number, plugin, host)).slice(1)}`;
+  return start + toOutputFill(Math.max(recordBytes - start.length - end.length, 0)) + end; // ASCII: a byte for each character
+}
+
+/** All of a finding but its plugin and output. */
+function toRest(number: number, plugin: SimulatedPlugin, host: SimulatedHost): object {
+  const days = toSeenDays(host.number);
+  const firstFound = toIso(days.first, number % 86_400);
+  const lastFound = toIso(days.last, number % 86_400);
   return {
     asset: {
       device_type: 'general-purpose',
@@ -31,8 +60,6 @@ export function toVuln(number: number): object {
       network_id: '00000000-0000-0000-0000-000000000000',
       tracked: true,
     },
-    output: `Checked ${host.fqdn} and found what "${plugin.name}" looks for.\n`,
-    plugin: pluginParts.get(plugin),
     port: { port: plugin.port, protocol: 'TCP', ...(plugin.service === '' ? {} : { service: plugin.service }) },
     scan: { completed_at: lastFound, schedule_uuid: scan.scheduleUuid, started_at: lastFound, uuid: scan.uuid },
     severity: toSeverity(number),
@@ -48,16 +75,6 @@ export function toVuln(number: number): object {
   };
 }
 
-/** What the filters `severity`, `state` and `plugin_id` look at, without making the whole finding. */
-export function matchesVulnFilters(number: number, { severity, state, plugin_id }: Readonly<Record<string, unknown>>): boolean {
-  return isIn(severity, toSeverity(number)) && isIn(state, toState(number)) && isIn(plugin_id, toPlugin(number).id);
-}
-
-function isIn(wanted: unknown, value: string | number): boolean {
-  if (!Array.isArray(wanted) || wanted.length === 0) return true;
-  return wanted.some((one: unknown) => String(one).toLowerCase() === String(value).toLowerCase());
-}
-
 function toSeverity(number: number): string {
   return severities[toPlugin(number).severityId] ?? '';
 }
@@ -65,6 +82,14 @@ function toSeverity(number: number): string {
 /** No fixed ones: without a filter Tenable leaves those out. */
 function toState(number: number): string {
   return number % 10 === 9 ? 'REOPENED' : 'OPEN';
+}
+
+function toFirstFoundS(number: number): number {
+  return toUnixSeconds(toSeenDays(Math.floor(number / vulnsPerHost)).first, number % 86_400);
+}
+
+function toLastFoundS(number: number): number {
+  return toUnixSeconds(toSeenDays(Math.floor(number / vulnsPerHost)).last, number % 86_400);
 }
 
 function toPlugin(number: number): SimulatedPlugin {
@@ -94,4 +119,4 @@ function toPluginPart(plugin: SimulatedPlugin): object {
 }
 
 /** Made once: most of a finding is about its plugin. */
-const pluginParts: ReadonlyMap<SimulatedPlugin, object> = /* @__PURE__ */ new Map(plugins.map((plugin) => [plugin, toPluginPart(plugin)]));
+const pluginTexts: ReadonlyMap<SimulatedPlugin, string> = /* @__PURE__ */ new Map(plugins.map((plugin) => [plugin, JSON.stringify(toPluginPart(plugin))]));

@@ -1,8 +1,7 @@
 /** Scans: their list, their runs, and their export files. */
 import { details, exportDownload, exportRequest, exportStatus, launch, list } from '../../api/vm/scans.js';
 import { ownValue } from '../../internal/is-record.js';
-import { toJsonAnswer, toNamedRefusal, toReasonRefusal, withHeaders } from '../answers.js';
-import { bytesType } from '../export-routes.js';
+import { bytesType, toJsonAnswer, toNamedRefusal, toReasonRefusal, withHeaders } from '../answers.js';
 import { toUuid } from '../invented-ids.js';
 import { toScanDetails, toScanSummary } from '../records/scan-answers.js';
 import { toScanFileText } from '../records/scan-file.js';

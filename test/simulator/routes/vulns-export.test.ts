@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { faults } from 'tenable-result/simulator';
 
 import { expectErr, expectOk } from '../../support/expect-result.js';
-import { collectJob, openInProcessLab } from '../simulator-lab.js';
+import { ask, collectJob, openInProcessLab, startExport } from '../simulator-lab.js';
 
 describe('a job', () => {
   test('gives every record once', async () => {
@@ -38,11 +38,64 @@ describe('a job', () => {
     expect(records.every(({ plugin, severity, state }) => plugin.id === 900_103 && severity === 'critical' && state === 'OPEN')).toBe(true);
   });
 
+  test('selects by the time since when findings were seen', async () => {
+    const { settle, vm } = openInProcessLab();
+    const since = Date.UTC(2025, 11, 20) / 1000;
+    const { records } = await settle(collectJob(vm.exports.vulns({ filters: { since } })));
+    expect(records.length).toBeGreaterThan(0);
+    expect(records.length).toBeLessThan(200);
+    expect(records.every(({ last_found }) => last_found !== undefined && Date.parse(last_found) >= since * 1000)).toBe(true);
+  });
+
+  test('takes filters of tags and selects nothing by them', async () => {
+    const { settle, vm } = openInProcessLab();
+    const { records } = await settle(collectJob(vm.exports.vulns({ filters: { 'tag.Location': ['Berlin'] } })));
+    expect(records).toHaveLength(200);
+  });
+
   test('of a million records is made as it is fetched', async () => {
     const { settle, vm } = openInProcessLab({ vulns: 1_000_000, recordsPerChunk: 1_000, pollsUntilReady: 1 });
     const { export_uuid } = expectOk(await settle(vm.vulnsExport.create()));
     expect(expectOk(await settle(vm.vulnsExport.status({ export_uuid }))).total_chunks).toBe(1_000);
     expect(expectOk(await settle(vm.vulnsExport.chunk({ export_uuid, chunk_id: 1_000 })))).toHaveLength(1_000);
+  });
+});
+
+describe('a status', () => {
+  test('has all documented members, and the filters with 0 for times that were not asked for', () => {
+    const { clock, simulator } = openInProcessLab({ pollsUntilReady: 1, vulns: 100 });
+    const uuid = startExport(simulator, '/vulns/export', { num_assets: 100, filters: { severity: ['critical'], since: 1_760_000_000 } });
+    expect(ask(simulator, 'GET', `/vulns/export/${uuid}/status`).json).toStrictEqual({
+      uuid,
+      status: 'FINISHED',
+      chunks_available: [1],
+      chunks_failed: [],
+      chunks_cancelled: [],
+      total_chunks: 1,
+      chunks_available_count: 1,
+      empty_chunks_count: 0,
+      finished_chunks: 1,
+      filters: {
+        since: 1_760_000_000, first_found: 0, first_seen: 0, last_found: 0, last_seen: 0, indexed_at: 0, last_fixed: 0, resurfaced_date: 0,
+        tags: {}, severity: ['critical'],
+      },
+      num_assets_per_chunk: 100,
+      created: clock.now(),
+    });
+  });
+
+  test('in the list is the same', () => {
+    const { simulator } = openInProcessLab({ pollsUntilReady: 1, exportOutcome: 'chunks-failed' });
+    const uuid = startExport(simulator, '/vulns/export');
+    const { json } = ask(simulator, 'GET', `/vulns/export/${uuid}/status`);
+    expect(ask(simulator, 'GET', '/vulns/export/status').json).toStrictEqual({ exports: [json] });
+    expect(json).toMatchObject({ reason: '1 of 4 chunks failed to process', chunks_failed: [3] });
+  });
+
+  test('counts chunks that are never announced as empty', () => {
+    const { simulator } = openInProcessLab({ exportOutcome: 'out-of-order' });
+    const uuid = startExport(simulator, '/vulns/export');
+    expect(ask(simulator, 'GET', `/vulns/export/${uuid}/status`).json).toMatchObject({ total_chunks: 8, empty_chunks_count: 4, chunks_available_count: 0 });
   });
 });
 
@@ -125,6 +178,13 @@ describe('cancelling', () => {
     const { settle, vm } = openInProcessLab();
     expect(expectErr(await settle(vm.vulnsExport.cancel({ export_uuid: 'nothing' })))).toMatchObject({ _tag: 'NotFoundError' });
   });
+});
+
+test.each(['finished', 'empty-chunk', 'out-of-order', 'no-chunks-available', 'unknown-status'] as const)('a client gets every record of a job that goes as %s', async (exportOutcome) => {
+  const { settle, vm } = openInProcessLab({ exportOutcome });
+  const { error, records } = await settle(collectJob(vm.exports.vulns()));
+  expect(error).toBeNull();
+  expect(new Set(records.map((record) => `${record.asset.uuid} ${record.plugin.id}`)).size).toBe(200);
 });
 
 test('the outcome can be changed for the jobs to come', async () => {
