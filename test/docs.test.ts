@@ -8,7 +8,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 
 import { isRetryable, tenableErrorTags } from 'tenable-result';
 
+import { exitCodeOfGroup, exitCodes } from '../src/cli/exit-codes.js';
 import { errorVariants } from '../src/errors/error-variants.js';
+import { drainConcurrency, exportDefaults } from '../src/export-jobs/export-options.js';
 import { defaultRetryPolicy } from '../src/transport/retry.js';
 import { pages, readExamples, readPage, readTable } from './support/documentation.js';
 import { checkFile } from './support/type-program.js';
@@ -76,6 +78,20 @@ test('docs/retries.md gives the defaults that the code has', () => {
   const said = Object.fromEntries(readTable('docs/retries.md', 'part of `retry`').map(([name = '', text = '']) =>
     [name.replaceAll('`', ''), Number(/; ([\d,]+)/.exec(text)?.[1]?.replaceAll(',', ''))]));
   expect(said).toStrictEqual(defaultRetryPolicy);
+});
+
+test('docs/exports.md gives the defaults that the code has', () => {
+  const said = Object.fromEntries(readTable('docs/exports.md', 'option').map(([name = '', text = '']) => [name.replaceAll('`', ''), text.split('; ').at(-1) ?? '']));
+  for (const [name, value] of Object.entries(exportDefaults)) {
+    expect(`${name} ${said[name]?.replaceAll('`', '').replaceAll(',', '').split(' ')[0] ?? ''}`).toBe(`${name} ${value}`);
+  }
+  expect(said['concurrency']).toContain(`(${drainConcurrency} for`);
+});
+
+test('docs/exports.md gives the exit codes that the command has', () => {
+  const said = readTable('docs/exports.md', 'exit code').map(([code]) => Number(code));
+  const codes = [...Object.values(exitCodes), ...Object.values(exitCodeOfGroup)].filter((code) => code !== exitCodes.unexpected);
+  expect(said).toStrictEqual(codes.sort((a, b) => a - b));
 });
 
 describe('links', () => {

@@ -1,18 +1,19 @@
 /** The main job: a vulnerability export into a file, then each failure once, by real calls. */
 import type { Result } from 'neverthrow';
 
-import { createVmClient, describeError, toErrorGroup } from '../index.js';
+import { createVmClient } from '../index.js';
 import type { CreateError, TenableError, VmClient } from '../index.js';
+import { exportToFile } from '../node/index.js';
 import { createSimulator } from '../simulator/index.js';
 import type { Simulator } from '../simulator/index.js';
-import { exitCodeOfGroup, exitCodes } from './exit-codes.js';
+import { exitCodes } from './exit-codes.js';
+import { createProgressLine } from './progress-line.js';
 import { provocations } from './provocations.js';
 import type { Lab } from './provocations.js';
 import { react } from './react.js';
-import { createLiveLine, toRow } from './terminal.js';
+import { tellFailure } from './tell-failure.js';
+import { toRow } from './terminal.js';
 import type { Output } from './terminal.js';
-import { writeNdjson } from './write-ndjson.js';
-import type { FileFailure } from './write-ndjson.js';
 
 /** Runs the demo; gives the exit code. */
 export async function runDemo(output: Output, path: string): Promise<number> {
@@ -31,31 +32,24 @@ async function runReal(output: Output, path: string): Promise<number> {
 async function runSimulated(output: Output, path: string): Promise<number> {
   const simulator = createSimulator({ vulns: 1_000, recordsPerChunk: 100, pollsUntilReady: 5 });
   const server = await simulator.listen();
-  if (server.isErr()) return tell(output, server.error);
+  if (server.isErr()) return tellFailure(output, server.error);
   const { url, close } = server.value;
   output.write(`Simulated Tenable Vulnerability Management on ${url}; no account is needed.\n\n`);
   const { accessKey, secretKey } = simulator;
   const client = createVmClient({ url, accessKey, secretKey });
   const exported = await exportVulns(output, path, client, 60);
-  const provoked = client.isErr() ? tell(output, client.error) : await provokeAll(output, simulator, client.value);
+  const provoked = client.isErr() ? tellFailure(output, client.error) : await provokeAll(output, simulator, client.value);
   const closed = await close();
-  if (closed.isErr()) return tell(output, closed.error);
+  if (closed.isErr()) return tellFailure(output, closed.error);
   return exported === exitCodes.ok ? provoked : exported;
 }
 
 async function exportVulns(output: Output, path: string, client: Result<VmClient, CreateError>, pollIntervalMs: number): Promise<number> {
-  if (client.isErr()) return tell(output, client.error);
-  const line = createLiveLine(output);
-  const job = client.value.exports.vulns({}, {
-    pollIntervalMs,
-    onProgress: ({ status, chunksDone, chunksReady, records, elapsedMs }) => {
-      const seconds = (elapsedMs / 1000).toFixed(1);
-      line.update(`Export ${status.toLowerCase()}: ${chunksDone} chunks done, ${chunksReady} ready, ${records} records, ${seconds} s`);
-    },
-  });
-  const written = await writeNdjson(job.chunks(), path);
+  if (client.isErr()) return tellFailure(output, client.error);
+  const line = createProgressLine(output, Date.now);
+  const written = await exportToFile(client.value.exports.vulns, {}, path, { pollIntervalMs, onProgress: line.update });
   line.end();
-  if (written.isErr()) return tell(output, written.error);
+  if (written.isErr()) return tellFailure(output, written.error);
   output.write(`Wrote ${written.value.records} records (${written.value.bytes} bytes) to ${path}\n\n`);
   return exitCodes.ok;
 }
@@ -83,13 +77,4 @@ async function provokeAll(output: Output, simulator: Simulator, vm: VmClient): P
 /** The HTTP status that an error came with, or a dash. */
 function toStatus(error: TenableError): string {
   return 'code' in error ? String(error.code) : '–';
-}
-
-function tell(output: Output, error: TenableError | FileFailure): number {
-  if (error._tag === 'FileFailure') {
-    output.write(`The file could not be written: ${error.message}\n`);
-    return exitCodes.unexpected;
-  }
-  output.write(`${describeError(error)}\n`);
-  return exitCodeOfGroup[toErrorGroup(error)];
 }

@@ -1,9 +1,9 @@
 import type { ErrorGroup } from '../index.js';
 
 /** How a command ends. Documented: scripts depend on them. */
-export const exitCodes = { ok: 0, unexpected: 1, usage: 2 } as const;
+export const exitCodes = { ok: 0, unexpected: 1, usage: 2, interrupted: 130 } as const;
 
-/** The exit code for an error of each group. */
+/** The exit code for an error of each group. That of `file` is also for files of this machine. */
 export const exitCodeOfGroup: Readonly<Record<ErrorGroup, number>> = {
   local: 3,
   connection: 4,

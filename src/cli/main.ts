@@ -1,10 +1,15 @@
 #!/usr/bin/env node
-/** The command `tenable-result`: reads its arguments, runs a command, ends with its exit code. */
+/** The command `tenable-result`: picks a command by its name, runs it, ends with its exit code. */
 import { parseArgs } from 'node:util';
 
 import { version } from '../index.js';
+import { attempt } from '../internal/attempt.js';
 import { runDemo } from './demo.js';
+import { doctorUsage, runDoctor } from './doctor.js';
 import { exitCodes } from './exit-codes.js';
+import { exportUsage } from './export-arguments.js';
+import { runExportCommand } from './export-command.js';
+import type { CommandStreams } from './export-command.js';
 import { toOutput } from './terminal.js';
 
 const usage = `tenable-result ${version}
@@ -12,36 +17,62 @@ const usage = `tenable-result ${version}
 Usage: tenable-result <command> [options]
 
 Commands:
+  export <kind>      write all vulns, assets, assets-v2, compliance or was records to a file, in as many runs as
+                     it takes; tenable-result export --help says how
+  doctor [product]   go the way to vm, sc or nessus step by step, and say where it ends and what to do
   demo               run a vulnerability export, then provoke each of the 17 failures, against an embedded
                      simulator; with TIO_ACCESS_KEY and TIO_SECRET_KEY set, run the export against Tenable
+                     --out <file>: where the export goes (default: vulns.ndjson)
 
 Options:
-  --out <file>       where the export goes (default: vulns.ndjson)
   --help             this text
   --version          the version
+
+Exit codes: 0 done, 2 wrong arguments, 3 refused before sending, 4 no connection, 5 refused by Tenable,
+6 a file, 7 an export that is not complete, 70 a defect, 130 interrupted, 1 anything else.
 `;
 
-const options = {
-  out: { type: 'string', default: 'vulns.ndjson' },
-  help: { type: 'boolean', default: false },
-  version: { type: 'boolean', default: false },
-} as const;
-
-async function main(args: readonly string[]): Promise<number> {
-  const output = toOutput(process.stdout);
-  const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false });
-  const [command] = positionals;
-  if (values.version === true) output.write(`${version}\n`);
-  else if (values.help === true || command === undefined) output.write(usage);
-  else if (command === 'demo') return runDemo(output, typeof values.out === 'string' ? values.out : 'vulns.ndjson');
-  else {
-    process.stderr.write(`tenable-result: there is no command "${command}"\n\n${usage}`);
-    return exitCodes.usage;
+async function main([command, ...args]: readonly string[], streams: CommandStreams): Promise<number> {
+  const { output } = streams;
+  const wantsHelp = args.includes('--help');
+  switch (command) {
+    case '--version':
+      output.write(`${version}\n`);
+      return exitCodes.ok;
+    case undefined:
+    case '--help':
+    case 'help':
+      output.write(usage);
+      return exitCodes.ok;
+    case 'export':
+      if (!wantsHelp) return runExportCommand(args, streams);
+      output.write(exportUsage);
+      return exitCodes.ok;
+    case 'doctor':
+      if (!wantsHelp) return runDoctor(args, streams);
+      output.write(doctorUsage);
+      return exitCodes.ok;
+    case 'demo':
+      if (!wantsHelp) return runDemoCommand(args, streams);
+      output.write(usage);
+      return exitCodes.ok;
+    default:
+      return refuse(streams, `there is no command "${command}"`);
   }
-  return exitCodes.ok;
+}
+
+function runDemoCommand(args: readonly string[], streams: CommandStreams): Promise<number> {
+  const parsed = attempt(() => parseArgs({ args: [...args], options: { out: { type: 'string', default: 'vulns.ndjson' } } }));
+  if (parsed.ok) return runDemo(streams.output, parsed.value.values.out);
+  return Promise.resolve(refuse(streams, parsed.thrown instanceof Error ? parsed.thrown.message : 'these options can not be read'));
+}
+
+function refuse({ errors }: CommandStreams, message: string): number {
+  errors.write(`tenable-result: ${message}\n\n${usage}`);
+  return exitCodes.usage;
 }
 
 // Whoever reads the output may stop reading (`| head`): that ends the command, quietly.
 process.stdout.on('error', () => process.exit(exitCodes.unexpected));
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2), { output: toOutput(process.stdout), errors: toOutput(process.stderr) });

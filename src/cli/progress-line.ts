@@ -1,0 +1,56 @@
+import type { ExportProgress } from '../index.js';
+import { describeBytes, describeCount, describeDuration } from './quantities.js';
+import { createLiveLine } from './terminal.js';
+import type { Output } from './terminal.js';
+
+/** Time between two changes of the line, in milliseconds. A log wants fewer than a terminal. */
+const intervalMs = { terminal: 100, log: 5_000 } as const;
+
+export interface ProgressLine {
+  readonly update: (progress: ExportProgress) => void;
+  readonly end: () => void;
+}
+
+/** A line that follows an export: rewritten on a terminal, and now and then a new one elsewhere. */
+export function createProgressLine(output: Output, nowMs: () => number): ProgressLine {
+  const line = createLiveLine(output);
+  const waitMs = output.isTerminal ? intervalMs.terminal : intervalMs.log;
+  let shownAtMs = -Infinity;
+  let shownStatus = '';
+  let latest: ExportProgress | null = null;
+  const show = (progress: ExportProgress): void => {
+    shownAtMs = nowMs();
+    shownStatus = progress.status;
+    line.update(describeProgress(progress, output.isTerminal));
+  };
+  return {
+    update: (progress) => {
+      latest = progress;
+      if (progress.status !== shownStatus || nowMs() - shownAtMs >= waitMs) show(progress);
+    },
+    end: () => {
+      if (latest !== null) show(latest);
+      line.end();
+    },
+  };
+}
+
+const barWidth = 20;
+
+/** `PROCESSING  12 of 40 chunks  12,000 records  61.2 MB  20.4 MB/s  about 7.0 s left`, with a bar where one is wanted. */
+export function describeProgress(progress: ExportProgress, hasBar: boolean): string {
+  const { bytes, bytesPerSecond, chunksDone, chunksTotal, records, remainingMs, status } = progress;
+  return [
+    status === '' ? 'CREATED' : status,
+    ...(hasBar && chunksTotal !== null && chunksTotal > 0 ? [toBar(chunksDone / chunksTotal)] : []),
+    chunksTotal === null ? `${describeCount(chunksDone)} chunks` : `${describeCount(chunksDone)} of ${describeCount(chunksTotal)} chunks`,
+    `${describeCount(records)} records`,
+    ...(bytes > 0 ? [describeBytes(bytes), `${describeBytes(bytesPerSecond)}/s`] : []),
+    ...(remainingMs !== null && remainingMs > 0 ? [`about ${describeDuration(remainingMs)} left`] : []),
+  ].join('  ');
+}
+
+function toBar(share: number): string {
+  const full = Math.round(Math.min(1, share) * barWidth);
+  return `[${'█'.repeat(full)}${'░'.repeat(barWidth - full)}]`;
+}

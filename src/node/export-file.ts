@@ -1,0 +1,179 @@
+/**
+ * The file of an export while it is written: `<path>.part`, with `<path>.checkpoint.json` beside it. Chunks are
+ * appended one after the other; the checkpoint is saved after the data that it speaks of is on the disk. So whatever
+ * ends the process, what the checkpoint says to be there is there, and what is behind it is cut off when it goes on.
+ */
+import { rename, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+
+import { err, ok } from 'neverthrow';
+import type { Result } from 'neverthrow';
+
+import type { Checkpoint } from '../errors/checkpoint.js';
+import { attemptIo } from './attempt-io.js';
+import type { OutputFileError } from './output-file-error.js';
+import { openPart, toPaths, writeAll } from './part-file.js';
+import type { OpenPart, Paths } from './part-file.js';
+import { takeLock } from './path-lock.js';
+import { removeSaved, savedVersion, writeSaved } from './saved-export.js';
+import type { SavedExport } from './saved-export.js';
+
+/** A chunk as it is written. */
+export interface FileChunk {
+  readonly id: number;
+  readonly bytes: Uint8Array;
+  readonly records: number;
+  /** How far the job is; with or without this chunk. `null`: as far as it was, and this chunk. */
+  readonly checkpoint: Checkpoint | null;
+}
+
+type Written = Result<undefined, OutputFileError>;
+
+export interface ExportFile {
+  /** What is there of an export that is gone on with; `null` for a new one. */
+  readonly saved: SavedExport | null;
+  /** The job has begun: from now on it can be gone on with, and an unfinished one from before is replaced. */
+  readonly begin: (checkpoint: Checkpoint) => Promise<Written>;
+  /** Appends a chunk after those that were given before. */
+  readonly append: (chunk: FileChunk) => Promise<Written>;
+  /** Gives the file its name; nothing is left beside it. */
+  readonly finish: (checkpoint: Checkpoint | null) => Promise<Result<{ readonly bytes: number; readonly records: number }, OutputFileError>>;
+  /** Saves how far it is and lets go of it. */
+  readonly close: () => Promise<unknown>;
+}
+
+export interface ExportFileOptions {
+  /** What is exported, in words. */
+  readonly label: string;
+  /** Whether to go on with an unfinished export. Otherwise it is replaced. */
+  readonly resume: boolean;
+  /** What a new file begins with. */
+  readonly head: Uint8Array;
+}
+
+/** Time between two checkpoints, in milliseconds. A crash repeats what came in between; each costs a wait for the disk. */
+const saveIntervalMs = 250;
+
+/** Opens the file of an export, a new one or one that was left unfinished. */
+export async function openExportFile(path: string, options: ExportFileOptions): Promise<Result<ExportFile, OutputFileError>> {
+  const paths = toPaths(resolve(path));
+  const lock = await takeLock(paths.lock);
+  if (lock.isErr()) return err(lock.error);
+  const opened = await openPart(paths, options.label, options.resume);
+  if (opened.isErr()) await lock.value();
+  return opened.map((part) => toExportFile({
+    ...part,
+    paths,
+    options,
+    appended: new Set(),
+    now: part.saved,
+    bytes: part.saved?.bytes ?? 0,
+    records: part.saved?.records ?? 0,
+    savedAtMs: 0,
+    failure: null,
+  }, lock.value));
+}
+
+/** A file under way: the parts that change are those that its checkpoint tells. */
+interface Writing extends OpenPart {
+  readonly paths: Paths;
+  readonly options: ExportFileOptions;
+  readonly appended: Set<number>;
+  now: SavedExport | null;
+  bytes: number;
+  records: number;
+  savedAtMs: number;
+  /** Why the file could not be begun. */
+  failure: OutputFileError | null;
+}
+
+/** One thing at a time: what is done to the file is done in the order in which it was asked for. */
+function toExportFile(writing: Writing, unlock: () => Promise<unknown>): ExportFile {
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work);
+    turn = mine;
+    return mine;
+  };
+  return {
+    saved: writing.saved,
+    begin: (checkpoint) => inTurn(() => begin(writing, checkpoint)),
+    append: (chunk) => inTurn(() => append(writing, chunk)),
+    finish: (checkpoint) => inTurn(() => finish(writing, checkpoint)),
+    close: () => inTurn(async () => {
+      await close(writing);
+      await unlock();
+    }),
+  };
+}
+
+async function begin(writing: Writing, checkpoint: Checkpoint): Promise<Written> {
+  const begun = writing.saved === null ? await beginAnew(writing) : ok(undefined);
+  if (begun.isErr()) {
+    writing.failure = begun.error;
+    return err(begun.error);
+  }
+  update(writing, checkpoint, false);
+  return save(writing);
+}
+
+async function beginAnew(writing: Writing): Promise<Written> {
+  const { file, options, paths } = writing;
+  const removed = await removeSaved(paths.checkpoint); // before its data goes
+  if (removed.isErr()) return err(removed.error);
+  writing.bytes = options.head.byteLength;
+  return attemptIo(paths.part, async () => {
+    await file?.truncate(0);
+    return writeAll(file, options.head, 0);
+  });
+}
+
+async function append(writing: Writing, chunk: FileChunk): Promise<Written> {
+  const { appended, bytes, failure, file, paths, savedAtMs } = writing;
+  if (failure !== null) return err(failure);
+  const written = await attemptIo(paths.part, () => writeAll(file, chunk.bytes, bytes));
+  if (written.isErr()) return err(written.error);
+  appended.add(chunk.id);
+  writing.bytes += chunk.bytes.byteLength;
+  writing.records += chunk.records;
+  update(writing, chunk.checkpoint, false);
+  return Date.now() - savedAtMs < saveIntervalMs ? ok(undefined) : save(writing);
+}
+
+/** The mark comes before the new name: a file that has its name is known to be whole. */
+async function finish(writing: Writing, checkpoint: Checkpoint | null): ReturnType<ExportFile['finish']> {
+  const { bytes, file, paths, records } = writing;
+  update(writing, checkpoint, true);
+  const cut = await attemptIo(paths.part, async () => file?.truncate(bytes));
+  const marked = cut.isOk() ? await save(writing) : err(cut.error);
+  if (marked.isErr()) return err(marked.error);
+  const named = await attemptIo(paths.target, async () => (file === null ? undefined : rename(paths.part, paths.target)));
+  if (named.isErr()) return err(named.error);
+  writing.now = null;
+  return (await removeSaved(paths.checkpoint)).map(() => ({ bytes, records }));
+}
+
+async function close(writing: Writing): Promise<void> {
+  const { bytes, file, isNew, now, paths } = writing;
+  await save(writing);
+  await attemptIo(paths.part, async () => file?.close());
+  if (isNew && now === null && bytes === 0) await attemptIo(paths.part, () => rm(paths.part, { force: true })); // nothing came of it
+}
+
+function update(writing: Writing, latest: Checkpoint | null, isComplete: boolean): void {
+  const { appended, bytes, now, options, records } = writing;
+  const checkpoint = latest ?? now?.checkpoint;
+  if (checkpoint === undefined) return;
+  const done = [...new Set([...checkpoint.done, ...appended])];
+  writing.now = { version: savedVersion, label: options.label, checkpoint: { ...checkpoint, done }, bytes, records, isComplete };
+}
+
+/** The data first, then what is said of it. */
+async function save(writing: Writing): Promise<Written> {
+  const { file, now, paths } = writing;
+  if (now === null) return ok(undefined);
+  writing.savedAtMs = Date.now();
+  const synced = await attemptIo(paths.part, async () => file?.datasync());
+  if (synced.isErr()) return err(synced.error);
+  return (await writeSaved(paths.checkpoint, now)).map(() => undefined);
+}

@@ -1,0 +1,103 @@
+/** An export into a file, that can be gone on with after whatever ended it. */
+import { err } from 'neverthrow';
+import type { Result, ResultAsync } from 'neverthrow';
+
+import type { ExportCall } from '../export-jobs/export-call.js';
+import type { ExportJob } from '../export-jobs/export-job.js';
+import type { ExportOptions } from '../export-jobs/export-options.js';
+import type { ExportProgress } from '../export-jobs/export-progress.js';
+import type { ExportSummary } from '../export-jobs/drain-export.js';
+import type { TenableException } from '../errors/tenable-exception.js';
+import { toResultAsync } from '../result.js';
+import { openExportFile } from './export-file.js';
+import type { ExportFile } from './export-file.js';
+import type { OutputFileError } from './output-file-error.js';
+
+/** How records become text, where NDJSON is not what is wanted. */
+export interface RecordEncoder<Item> {
+  /** What the file begins with. */
+  readonly head: string;
+  /** The text of some records, the end of its last line included. */
+  readonly encode: (records: readonly Item[]) => string;
+}
+
+export interface ExportToFileOptions<Item> extends ExportOptions {
+  /** Goes on with an unfinished export where there is one. Otherwise it is replaced. Default `false`. */
+  readonly resume?: boolean | undefined;
+  /** What is exported, in words. An unfinished export under other words is not gone on with. Default: the input as JSON. */
+  readonly label?: string | undefined;
+  /** Default: NDJSON, split on bytes. With an encoder records are decoded, and checked. */
+  readonly encoder?: RecordEncoder<Item> | undefined;
+}
+
+export interface WrittenExport {
+  /** The records of the file, those of earlier runs included. */
+  readonly records: number;
+  /** Its size. */
+  readonly bytes: number;
+  /** What this run did; `null` where only the name of the file was left to be changed. */
+  readonly run: ExportSummary | null;
+}
+
+/**
+ * Writes an export to a file: `exportToFile(vm.exports.vulns, {}, 'vulns.ndjson', { resume: true })`.
+ *
+ * Until it is complete it is `<path>.part`, readable by its owner alone, with `<path>.checkpoint.json` beside it;
+ * then it gets its name, in one step. With `resume` a run goes on where the one before stopped, also where that was
+ * killed: no record is missing, none is there twice. Here `onEarlyEnd` is `detach` unless you say otherwise, so that
+ * there is something to go on with. What the file system refuses is an `OutputFileError`.
+ */
+export function exportToFile<Input, Item, E>(
+  call: ExportCall<Input, Item, E>,
+  input: Input,
+  path: string,
+  options: ExportToFileOptions<Item> = {},
+): ResultAsync<WrittenExport, E | OutputFileError | TenableException> {
+  return toResultAsync(() => run(call, input, path, options), { operation: 'exportToFile' });
+}
+
+async function run<Input, Item, E>(
+  call: ExportCall<Input, Item, E>,
+  input: Input,
+  path: string,
+  { encoder, label = JSON.stringify(input), resume = false, ...options }: ExportToFileOptions<Item>,
+): Promise<Result<WrittenExport, E | OutputFileError>> {
+  const opened = await openExportFile(path, { label, resume, head: new TextEncoder().encode(encoder?.head ?? '') });
+  if (opened.isErr()) return err(opened.error);
+  const file = opened.value;
+  const written = await write(file, (onProgress) => {
+    const jobOptions: ExportOptions = { onEarlyEnd: 'detach', ...options, onProgress };
+    return file.saved === null ? call(input, jobOptions) : call.resume(file.saved.checkpoint, jobOptions);
+  }, encoder, options.onProgress);
+  await file.close();
+  return written;
+}
+
+async function write<Item, E>(
+  file: ExportFile,
+  createJob: (onProgress: (progress: ExportProgress) => unknown) => ExportJob<Item, E>,
+  encoder: RecordEncoder<Item> | undefined,
+  onProgress: ExportOptions['onProgress'],
+): Promise<Result<WrittenExport, E | OutputFileError>> {
+  if (file.saved?.isComplete === true) return (await file.finish(null)).map((totals) => ({ ...totals, run: null }));
+  let hasBegun = false;
+  const job = createJob((progress) => {
+    const checkpoint = job.checkpoint();
+    if (!hasBegun && checkpoint !== null) {
+      hasBegun = true;
+      void file.begin(checkpoint); // what is wrong with the disk shows with the first chunk
+    }
+    return onProgress?.(progress);
+  });
+  const drained = encoder === undefined
+    ? await job.toNdjson<OutputFileError>((chunk) => file.append({ ...chunk, checkpoint: chunk.checkpoint() }))
+    : await drainEncoded(job, file, encoder);
+  if (drained.isErr()) return err(drained.error);
+  const finished = await file.finish(job.checkpoint());
+  return finished.map((totals) => ({ ...totals, run: drained.value }));
+}
+
+function drainEncoded<Item, E>(job: ExportJob<Item, E>, file: ExportFile, { encode }: RecordEncoder<Item>): ResultAsync<ExportSummary, E | OutputFileError> {
+  return job.forEachChunk<OutputFileError>(({ id, records }) =>
+    file.append({ id, bytes: new TextEncoder().encode(encode(records)), records: records.length, checkpoint: job.checkpoint() }));
+}

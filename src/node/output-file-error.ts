@@ -1,0 +1,45 @@
+import { toOneLine } from '../internal/bound-text.js';
+
+/** What can be wrong with the files of an export. */
+export type OutputFileReason =
+  /** The file system refused: `code` says why, such as `ENOSPC`. */
+  | 'io'
+  /** Another process writes the same export at this moment. */
+  | 'in-use'
+  /** There is an unfinished export, of something else than what is asked for now. */
+  | 'other-export'
+  /** The unfinished file is gone, or shorter than its checkpoint says. */
+  | 'part-missing'
+  /** The checkpoint file is none that this version can read. */
+  | 'checkpoint-unreadable';
+
+/** An export could not be written to its file. Not one of Tenable's errors: it stands beside them in the type. */
+export interface OutputFileError {
+  readonly _tag: 'OutputFileError';
+  readonly reason: OutputFileReason;
+  /** The file that it is about. */
+  readonly path: string;
+  /** The code of the file system's failure; `''` where it is none. */
+  readonly code: string;
+  /** One sentence for a person. */
+  readonly message: string;
+}
+
+const words: Readonly<Record<Exclude<OutputFileReason, 'io'>, (path: string) => string>> = {
+  'in-use': (path) => `Another process writes this export: ${path} names it. Wait for it, or remove that file if it is gone.`,
+  'other-export': (path) => `${path} belongs to an export of something else. Start anew without resuming, or ask for the same again.`,
+  'part-missing': (path) => `${path} is gone or shorter than its checkpoint says. Start anew without resuming.`,
+  'checkpoint-unreadable': (path) => `${path} is not a checkpoint that this version can read. Start anew without resuming.`,
+};
+
+export function OutputFileError(reason: Exclude<OutputFileReason, 'io'>, path: string): OutputFileError {
+  return Object.freeze({ _tag: 'OutputFileError', reason, path, code: '', message: words[reason](path) });
+}
+
+/** What the file system threw. */
+export function toIoError(path: string, thrown: unknown): OutputFileError {
+  const given: Readonly<Record<string, unknown>> = typeof thrown === 'object' && thrown !== null ? { ...thrown } : {};
+  const code = typeof given['code'] === 'string' ? given['code'] : '';
+  const told = thrown instanceof Error ? toOneLine(thrown.message) : 'the file system failed';
+  return Object.freeze({ _tag: 'OutputFileError', reason: 'io', path, code, message: `${path} could not be used: ${told}` });
+}

@@ -1,0 +1,67 @@
+/** The files of an export under way: the unfinished file and what stands beside it. */
+import { constants, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+
+import { err, ok } from 'neverthrow';
+import type { Result } from 'neverthrow';
+
+import { attemptIo } from './attempt-io.js';
+import { OutputFileError } from './output-file-error.js';
+import { readSaved } from './saved-export.js';
+import type { SavedExport } from './saved-export.js';
+
+export interface Paths {
+  readonly target: string;
+  readonly part: string;
+  readonly checkpoint: string;
+  readonly lock: string;
+}
+
+/** Where they are, for the file that is to be. */
+export function toPaths(target: string): Paths {
+  return { target, part: `${target}.part`, checkpoint: `${target}.checkpoint.json`, lock: `${target}.lock` };
+}
+
+export interface OpenPart {
+  /** `null` where the file has its name already. */
+  readonly file: FileHandle | null;
+  readonly saved: SavedExport | null;
+  /** Whether there was no such file before. */
+  readonly isNew: boolean;
+}
+
+/** Opens the unfinished file. Nothing of an unfinished export is touched yet: the new one may come to nothing. */
+export async function openPart({ checkpoint, part }: Paths, label: string, resume: boolean): Promise<Result<OpenPart, OutputFileError>> {
+  const read = resume ? await readSaved(checkpoint) : ok(null);
+  if (read.isErr()) return err(read.error);
+  const saved = read.value;
+  if (saved !== null && saved.label !== label) return err(OutputFileError('other-export', checkpoint));
+  const opened = await openFile(part, constants.O_RDWR);
+  if (saved === null) {
+    if (opened.isErr() && opened.error.code !== 'ENOENT') return err(opened.error);
+    const created = opened.isOk() ? opened : await openFile(part, constants.O_RDWR | constants.O_CREAT);
+    return created.map(({ file }) => ({ file, saved, isNew: opened.isErr() }));
+  }
+  if (opened.isErr()) {
+    if (opened.error.code !== 'ENOENT') return err(opened.error);
+    return saved.isComplete ? ok({ file: null, saved, isNew: false }) : err(OutputFileError('part-missing', part));
+  }
+  if (opened.value.size >= saved.bytes) return ok({ file: opened.value.file, saved, isNew: false });
+  await opened.value.file.close();
+  return err(OutputFileError('part-missing', part));
+}
+
+function openFile(path: string, flags: number): Promise<Result<{ readonly file: FileHandle; readonly size: number }, OutputFileError>> {
+  return attemptIo(path, async () => {
+    const file = await open(path, flags, 0o600);
+    return { file, size: (await file.stat()).size };
+  });
+}
+
+/** Writes all of the bytes at a position: the file system may take them in parts. */
+export async function writeAll(file: FileHandle | null, bytes: Uint8Array, position: number): Promise<undefined> {
+  for (let at = 0; file !== null && at < bytes.byteLength;) {
+    const { bytesWritten } = await file.write(bytes, at, bytes.byteLength - at, position + at);
+    at += bytesWritten;
+  }
+}
