@@ -12,7 +12,7 @@ export type { ResponseFields } from './errors/response-errors.js';
 export type { ResponseSnapshot } from './errors/response-snapshot.js';
 export type { AttemptRecord } from './errors/attempt-log.js';
 export type { Checkpoint, ExportKind } from './errors/checkpoint.js';
-export type { ConnectionFailure, Delivery } from './errors/connection-error.js';
+export type { ConnectionFailure, Delivery, TlsProblem } from './errors/connection-error.js';
 export type { ExportFailure } from './errors/job-errors.js';
 export type { Defect } from './errors/tenable-exception.js';
 export type { Issue } from './errors/issue.js';
@@ -40,8 +40,16 @@ export type { Product, RequestContext, SentPassword } from './errors/request-con
 // Clients and calls
 export { createVmClient } from './clients/vm.js';
 export type { VmClient, VmExports, VmScans } from './clients/vm.js';
+export { createScClient } from './clients/sc.js';
+export type { ScClient, ScConfig } from './clients/sc.js';
+export type { ScServer } from './clients/sc-connect.js';
+export { createNessusClient } from './clients/nessus.js';
+export type { NessusClient } from './clients/nessus.js';
+export type { NessusServer } from './clients/nessus-connect.js';
+export type { SessionConfig } from './clients/session-plan.js';
 export { createVmConnection } from './clients/vm-connection.js';
-export type { CreateError, VmConnection } from './clients/vm-connection.js';
+export type { VmConnection } from './clients/vm-connection.js';
+export type { CreateError } from './clients/product-connection.js';
 export type { ApiKeyConfig, ClientConfig } from './clients/client-config.js';
 export type { Call, CallOf, CallsOf, PagedCall } from './clients/calls.js';
 export { execute } from './execute.js';
@@ -53,17 +61,22 @@ export type { CallOptions } from './call/call-options.js';
 export type { ClientHandle } from './transport/connection.js';
 
 // Operations of your own
-export { defineOperation, offsetPaging } from './operation/define-operation.js';
-export type { AnyOperation, OffsetPaging, Operation, OperationDefinition } from './operation/define-operation.js';
+export { defineOperation, offsetPaging, rangePaging } from './operation/define-operation.js';
+export type { AnyOperation, OffsetPaging, Operation, OperationDefinition, Paging, RangePaging } from './operation/define-operation.js';
 export { empty, file, json } from './operation/output.js';
 export type { FileDownload, FileNames, OutputForm } from './operation/output.js';
 export type { InferError, InferInput, InferOutput } from './operation/infer.js';
 export type { Schema } from './schema/standard-schema.js';
 
 // Exports
+export type { ExportCall } from './export-jobs/export-call.js';
 export type { ExportJob } from './export-jobs/export-job.js';
-export type { ExportChunk, ExportJobError } from './export-jobs/export-run.js';
-export type { ExportOptions, ExportProgress } from './export-jobs/export-options.js';
+export type { ExportChunk } from './export-jobs/decoded-chunk.js';
+export type { ExportJobError } from './export-jobs/export-run.js';
+export type { ExportOptions } from './export-jobs/export-options.js';
+export type { ExportProgress } from './export-jobs/export-progress.js';
+export type { ExportSummary, TakeChunk } from './export-jobs/drain-export.js';
+export type { ByteStream, ByteStreamWriter, ChunkTaken, NdjsonChunk, NdjsonDestination } from './export-jobs/ndjson-destination.js';
 export type { ScanExportOptions } from './export-jobs/scan-export.js';
 
 // Transport
@@ -72,7 +85,7 @@ export type { FetchLike } from './transport/fetch-transport.js';
 export type { ByteSource, Transport, TransportRequest, TransportResponse } from './transport/transport.js';
 export type { TlsOptions, TransportOptions } from './transport/transport-options.js';
 export type { ApiKeySource, ApiKeys } from './transport/api-keys.js';
-export type { Hooks, RequestEvent, ResponseEvent, RetryEvent } from './transport/hooks.js';
+export type { Hooks, RequestEvent, ResponseEvent, RetryEvent, WarningEvent } from './transport/hooks.js';
 export type { RetryPolicy } from './transport/retry.js';
 export type { Clock } from './transport/clock.js';
 export type { HttpMethod } from './internal/http-method.js';

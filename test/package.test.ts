@@ -53,13 +53,13 @@ function runModule(source: string): string {
 }
 
 describe('the packed package in an empty project', () => {
-  test.each(['tenable-result', 'tenable-result/simulator', 'tenable-result/vm/scans', 'tenable-result/vm/vulns-export'])('imports %s', (entry) => {
+  test.each(['tenable-result', 'tenable-result/node', 'tenable-result/simulator', 'tenable-result/vm/scans', 'tenable-result/vm/vulns-export', 'tenable-result/sc/scans', 'tenable-result/nessus/scans'])('imports %s', (entry) => {
     const names = runModule(`import * as entry from '${entry}'; console.log(Object.keys(entry).length);`);
     expect(Number(names)).toBeGreaterThan(0);
   });
 
   test('has every entry that package.json names', () => {
-    expect(Object.keys(manifest.exports).sort()).toStrictEqual(['.', './package.json', './simulator', './vm/*']);
+    expect(Object.keys(manifest.exports).sort()).toStrictEqual(['.', './nessus/*', './node', './package.json', './sc/*', './simulator', './vm/*']);
   });
 
   test('handles a failure from the first line on', () => {

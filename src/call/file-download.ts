@@ -31,6 +31,7 @@ export function createFileDownload(
   });
   if (response.status === 204) {
     call.deadline.close();
+    response.body.cancel();
     return err(toError(0));
   }
   const contentLength = toContentLength(response.headers);

@@ -12,14 +12,19 @@ import type { RequestContext, SentPassword } from '../errors/request-context.js'
 import { APIError } from '../errors/response-errors.js';
 import { maxBodyLength } from '../errors/response-snapshot.js';
 import { toEnvelope } from '../errors/security-center-envelope.js';
+import type { Envelope } from '../errors/security-center-envelope.js';
 import type { TenableError } from '../errors/tenable-error.js';
 import { attempt } from '../internal/attempt.js';
+import { boundText } from '../internal/bound-text.js';
 import { isDeeperThan } from '../internal/is-deeper-than.js';
 import { ownValue } from '../internal/is-record.js';
 import { parseJson } from '../internal/parse-json.js';
-import type { OutputForm } from '../operation/output.js';
+import type { FileNames, OutputForm } from '../operation/output.js';
 import { decode } from '../schema/standard-schema.js';
 import type { Schema } from '../schema/standard-schema.js';
+import { runHook } from '../transport/hooks.js';
+import type { WarningEvent } from '../transport/hooks.js';
+import { peekBody } from '../transport/peek-body.js';
 import { readBody, toLenientText } from '../transport/read-body.js';
 import type { ReadBody } from '../transport/read-body.js';
 import type { TransportResponse } from '../transport/transport.js';
@@ -46,7 +51,7 @@ export async function readAnswer(
 ): Promise<Result<unknown, TenableError>> {
   const arrival: Arrival = { call, prepared, response };
   const { output } = call.operation;
-  if (isWholeSuccess(response.status) && output.kind === 'file') return createFileDownload(call, output.names, response);
+  if (isWholeSuccess(response.status) && output.kind === 'file') return readFile(arrival, output.names);
   const isData = isWholeSuccess(response.status) && output.kind === 'json';
   const body = await readBody(response.body, isData ? call.connection.maxBodyBytes : maxBodyLength);
   if (body.isErr()) return err(withCall(body.error, call));
@@ -55,10 +60,25 @@ export async function readAnswer(
   return output.kind === 'json' ? readJson(arrival, output, body.value) : ok(undefined);
 }
 
+/** A file, unless Security Center sends an envelope with an error in its place, whatever it calls that. */
+async function readFile(arrival: Arrival, names: FileNames): Promise<Result<unknown, TenableError>> {
+  const { call, response } = arrival;
+  if (call.connection.product !== 'sc') return createFileDownload(call, names, response);
+  const peeked = await peekBody(response.body, maxBodyLength);
+  if (peeked.isErr()) return err(withCall(peeked.error, call));
+  const { object, source } = peeked.value;
+  if (object !== null) {
+    const refused = classify(arrival, { bytes: object, truncated: false, bytesSeen: object.byteLength });
+    if (refused.isErr()) return err(refused.error);
+  }
+  return createFileDownload(call, names, { ...response, body: source });
+}
+
 /** The error that an answer is. Security Center says so inside its 200s, the others by status alone. */
 function classify(arrival: Arrival, body: ReadBody): Result<unknown, TenableError> {
   const { call, response } = arrival;
-  if (isWholeSuccess(response.status) && call.connection.product !== 'sc') return ok(undefined);
+  const { isFirstContact, product } = call.connection;
+  if (isWholeSuccess(response.status) && product !== 'sc' && !isFirstContact) return ok(undefined);
   return fromResponse(toSnapshot(arrival, body), toRequestContext(arrival), call.redact);
 }
 
@@ -88,9 +108,18 @@ function toData(arrival: Arrival, body: ReadBody): Result<unknown, TenableError>
   if (json === undefined) return err(toApiError(arrival, body, 'unexpected-body', [{ path: '', expected: 'JSON in UTF-8', received: 'other bytes' }]));
   if (arrival.call.connection.product !== 'sc') return ok(json);
   const envelope = toEnvelope(json);
-  return envelope === null
-    ? err(toApiError(arrival, body, 'unexpected-body', [{ path: '', expected: 'an object with error_code and response', received: typeof json }]))
-    : ok(envelope.response);
+  if (envelope === null) return err(toApiError(arrival, body, 'unexpected-body', [{ path: '', expected: 'an object with error_code and response', received: typeof json }]));
+  tellWarnings(arrival.call, envelope);
+  return ok(envelope.response);
+}
+
+/** What Security Center says besides a good answer. */
+function tellWarnings({ connection: { hooks }, operation, redact }: Call, { errorMessage, warnings }: Envelope): void {
+  if (hooks === null) return;
+  for (const warning of [errorMessage, ...warnings].filter((words) => words !== '')) {
+    const event: WarningEvent = Object.freeze({ kind: 'service', operation: operation.id, message: boundText(redact(warning), 500) });
+    runHook(hooks, () => hooks.onWarning?.(event), { operation: operation.id, redact });
+  }
 }
 
 function toApiError(arrival: Arrival, body: ReadBody, reason: APIError['reason'], issues: readonly Issue[] = []): APIError {
@@ -119,6 +148,7 @@ function toRequestContext({ call, prepared }: Arrival): RequestContext {
     path: prepared.path,
     operation: operation.id,
     impersonating: connection.impersonating,
+    isFirstContact: connection.isFirstContact,
     sentPassword: toSentPassword(call),
     attempts: progress.attemptLog.length,
     attemptLog: progress.attemptLog,

@@ -3,6 +3,7 @@ import type { Result } from 'neverthrow';
 
 import { ConnectionError } from '../errors/connection-error.js';
 import type { Delivery } from '../errors/connection-error.js';
+import { isResponseError } from '../errors/error-group.js';
 import { UnexpectedValueError } from '../errors/local-errors.js';
 import type { Redactor } from '../errors/redact.js';
 import { toBareUrl } from '../errors/response-snapshot.js';
@@ -83,6 +84,7 @@ function withCleanUuid(response: TransportResponse, redact: Redactor): Transport
 export function withCall(error: SendError, { connection, operation, progress }: Call): SendError {
   if (error._tag === 'UnexpectedValueError') return UnexpectedValueError({ ...error, operation: operation.id, message: '' });
   if (error._tag === 'TenableException') return TenableException({ ...error, operation: operation.id, message: '' });
+  if (isResponseError(error)) return error; // the log-in was refused: it says so itself
   const { attemptLog } = progress;
   return ConnectionError({
     ...error,

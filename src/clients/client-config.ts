@@ -66,6 +66,7 @@ export function checkClientConfig(config: Readonly<Record<string, unknown>>): re
     ...checkType('random', config['random'], 'function'),
     ...checkType('hooks', config['hooks'], 'object'),
     ...checkType('tls', config['tls'], 'object'),
+    ...checkTls(config['tls'], config['proxyUrl']),
     ...checkProxy(config['proxyUrl']),
     ...checkClock(config['clock']),
     ...checkIntegration(config['integration']),
@@ -97,6 +98,17 @@ function checkType(path: string, value: unknown, type: 'boolean' | 'function' | 
 function checkWord(path: string, value: unknown, words: readonly string[]): readonly Issue[] {
   const fits = value === undefined || words.some((word) => word === value);
   return fits ? [] : [{ path, expected: words.join(' or '), received: describeType(value) }];
+}
+
+function checkTls(tls: unknown, proxyUrl: unknown): readonly Issue[] {
+  if (!isRecord(tls)) return [];
+  const { fingerprint256: fingerprint } = tls;
+  const isFingerprint = typeof fingerprint === 'string' && /^[\da-f]{2}(?::?[\da-f]{2}){31}$/i.test(fingerprint);
+  return [
+    ...checkType('tls.insecure', tls['insecure'], 'boolean'),
+    ...(fingerprint === undefined || isFingerprint ? [] : [{ path: 'tls.fingerprint256', expected: 'a SHA-256 fingerprint: 32 bytes in hexadecimal', received: describeType(fingerprint) }]),
+    ...(fingerprint === undefined || proxyUrl === undefined ? [] : [{ path: 'tls.fingerprint256', expected: 'left out with proxyUrl', received: describeType(fingerprint) }]),
+  ];
 }
 
 function checkProxy(value: unknown): readonly Issue[] {

@@ -58,22 +58,40 @@ async function* iterate<Input, Page, Tag extends TenableErrorTag, Item, E>(
   { paging }: Operation<Input, Page, Tag, Item>,
   input: Input,
 ): AsyncGenerator<Result<Item, E>, undefined> {
-  const pageSize = toNumber(input, 'limit') ?? paging?.pageSize;
-  let offset = toNumber(input, 'offset') ?? 0;
+  const window = openWindow(paging?.style === 'range', paging?.pageSize, input);
   for (let pageNumber = 1; pageNumber <= maxPages; pageNumber += 1) {
-    const page = await toPage({ ...input, limit: pageSize, offset });
+    const page = await toPage({ ...input, ...window.toInput() });
     if (page.isErr()) {
       yield err(page.error);
       return undefined;
     }
     const items = toItems(page.value, paging?.items ?? '') as readonly Item[]; // the page has gone through its schema
     for (const item of items) yield ok(item);
-    offset += items.length;
-    const total = toNumber(ownValue(page.value, 'pagination'), 'total');
     // A short page is not the end (services cap `limit`); an empty one is, whatever the total says.
-    if (items.length === 0 || (total !== undefined && offset >= total)) return undefined;
+    if (items.length === 0 || window.advance(items.length, page.value)) return undefined;
   }
   return undefined;
+}
+
+/** Which part of a list is asked for next, in the words of either style. */
+interface PageWindow {
+  readonly toInput: () => Readonly<Record<string, number | undefined>>;
+  /** So many items have come; `true` where the page says that there are no more. */
+  readonly advance: (count: number, page: unknown) => boolean;
+}
+
+function openWindow(isRange: boolean, standardSize: number | undefined, input: unknown): PageWindow {
+  let offset = toNumber(input, isRange ? 'startOffset' : 'offset') ?? 0;
+  const endOffset = toNumber(input, 'endOffset');
+  const size = isRange && endOffset !== undefined ? Math.max(1, endOffset - offset) : toNumber(input, 'limit') ?? standardSize;
+  return {
+    toInput: () => (isRange ? { startOffset: offset, endOffset: offset + (size ?? 0) } : { limit: size, offset }),
+    advance: (count, page) => {
+      offset += count;
+      const total = isRange ? toNumber(page, 'totalRecords') : toNumber(ownValue(page, 'pagination'), 'total');
+      return total !== undefined && offset >= total;
+    },
+  };
 }
 
 async function collect<Item, E>(pages: AsyncIterable<Result<Item, E>>): Promise<Result<readonly Item[], E>> {
@@ -92,5 +110,6 @@ function toItems(page: unknown, name: string): readonly unknown[] {
 
 function toNumber(value: unknown, name: string): number | undefined {
   const number = isRecord(value) ? value[name] : undefined;
+  if (typeof number === 'string' && /^\d{1,15}$/.test(number)) return Number(number); // Security Center writes numbers as text
   return typeof number === 'number' ? number : undefined;
 }

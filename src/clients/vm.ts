@@ -4,6 +4,8 @@ import type { Result, ResultAsync } from 'neverthrow';
 
 import * as assetsExport from '../api/vm/assets-export.js';
 import type { AssetRecord, AssetsExportInput } from '../api/vm/assets-export.js';
+import * as assetsV2Export from '../api/vm/assets-v2-export.js';
+import type { AssetV2Record, AssetsV2ExportInput } from '../api/vm/assets-v2-export.js';
 import { vmCatalogue } from '../api/vm/catalogue.js';
 import type { VmCatalogue } from '../api/vm/catalogue.js';
 import * as complianceExport from '../api/vm/compliance-export.js';
@@ -11,12 +13,13 @@ import type { ComplianceExportInput, ComplianceRecord } from '../api/vm/complian
 import type { ScanExportRequestInput } from '../api/vm/scan-types.js';
 import * as vulnsExport from '../api/vm/vulns-export.js';
 import type { VulnRecord, VulnsExportInput } from '../api/vm/vulns-export.js';
+import * as wasExport from '../api/vm/was-export.js';
+import type { WasExportInput, WasRecord } from '../api/vm/was-export.js';
 import { UnexpectedValueError } from '../errors/local-errors.js';
 import type { TenableErrorByTag, TenableErrorTag } from '../errors/tenable-error.js';
-import { createExportJob } from '../export-jobs/export-job.js';
-import type { ExportJob } from '../export-jobs/export-job.js';
+import { createExportCall } from '../export-jobs/export-call.js';
+import type { ExportCall } from '../export-jobs/export-call.js';
 import type { ExportJobError } from '../export-jobs/export-run.js';
-import type { ExportOptions } from '../export-jobs/export-options.js';
 import { exportScan } from '../export-jobs/scan-export.js';
 import type { ScanExportOptions, ScanExportTag } from '../export-jobs/scan-export.js';
 import { describeType } from '../internal/describe-type.js';
@@ -28,13 +31,23 @@ import { createCalls } from './calls.js';
 import type { CallsOf } from './calls.js';
 import type { ApiKeyConfig } from './client-config.js';
 import { toVmConnection } from './vm-connection.js';
-import type { CreateError } from './vm-connection.js';
+import type { CreateError } from './product-connection.js';
+
+/** The errors that an export can end with, for a client with `Extra`. */
+type ErrorOf<Extra extends TenableErrorTag> = ExportJobError | TenableErrorByTag[Extra];
 
 /** Export jobs from start to end: `for await (const record of vm.exports.vulns())`. */
 export interface VmExports<Extra extends TenableErrorTag = never> {
-  readonly vulns: (input?: VulnsExportInput, options?: ExportOptions) => ExportJob<VulnRecord, ExportJobError | TenableErrorByTag[Extra]>;
-  readonly assets: (input: AssetsExportInput, options?: ExportOptions) => ExportJob<AssetRecord, ExportJobError | TenableErrorByTag[Extra]>;
-  readonly compliance: (input?: ComplianceExportInput, options?: ExportOptions) => ExportJob<ComplianceRecord, ExportJobError | TenableErrorByTag[Extra]>;
+  /** Vulnerability findings. */
+  readonly vulns: ExportCall<VulnsExportInput, VulnRecord, ErrorOf<Extra>>;
+  /** Assets in their flat form; 1000 a chunk where nothing is said. */
+  readonly assets: ExportCall<AssetsExportInput, AssetRecord, ErrorOf<Extra>>;
+  /** Assets in their nested form, web applications too; 1000 a chunk where nothing is said. */
+  readonly assetsV2: ExportCall<AssetsV2ExportInput, AssetV2Record, ErrorOf<Extra>>;
+  /** Findings of compliance audits. */
+  readonly compliance: ExportCall<ComplianceExportInput, ComplianceRecord, ErrorOf<Extra>>;
+  /** Findings in web applications. */
+  readonly was: ExportCall<WasExportInput, WasRecord, ErrorOf<Extra>>;
 }
 
 /** The calls of the area `scans`, and its export file from request to download. */
@@ -81,12 +94,11 @@ function toVmClient<Extra extends TenableErrorTag>(connection: Connection): VmCl
       export: (input: ScanExportRequestInput, options?: ScanExportOptions) => exportScan(handle, input, options),
     }),
     exports: Object.freeze({
-      vulns: (input: VulnsExportInput = {}, options?: ExportOptions) =>
-        createExportJob(handle, { kind: 'vulns', ...vulnsExport }, input, options),
-      assets: (input: AssetsExportInput, options?: ExportOptions) =>
-        createExportJob(handle, { kind: 'assets', ...assetsExport }, input, options),
-      compliance: (input: ComplianceExportInput = {}, options?: ExportOptions) =>
-        createExportJob(handle, { kind: 'compliance', ...complianceExport }, input, options),
+      vulns: createExportCall(handle, { kind: 'vulns', ...vulnsExport }, {}),
+      assets: createExportCall(handle, { kind: 'assets', ...assetsExport }, { chunk_size: 1000 }),
+      assetsV2: createExportCall(handle, { kind: 'assets-v2', ...assetsV2Export }, { chunk_size: 1000 }),
+      compliance: createExportCall(handle, { kind: 'compliance', ...complianceExport }, {}),
+      was: createExportCall(handle, { kind: 'was', ...wasExport }, {}),
     }),
     impersonate: (username: string) => impersonate<Extra>(connection, username),
   };

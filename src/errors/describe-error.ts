@@ -1,3 +1,4 @@
+import type { TlsProblem } from './connection-error.js';
 import { isResponseError } from './error-group.js';
 import { describeIssue } from './issue.js';
 import type { TenableError, TenableErrorTag } from './tenable-error.js';
@@ -23,6 +24,17 @@ const advice: { readonly [Tag in TenableErrorTag]: string } = {
   TenableException: 'This is a bug: of the hook, schema, callback or transport that defect.stack names, or else of this package. Please report it.',
 };
 
+/** What to do about a certificate, complete by its type. */
+const tlsAdvice: { readonly [P in TlsProblem]: string } = {
+  'self-signed': 'Pass the authority that signed it as tls.ca, or the fingerprint of this certificate as tls.fingerprint256.',
+  'unknown-authority': 'Pass the authority that signed it as tls.ca; if it is a public one, let the server send the certificates in between.',
+  expired: 'Renew the certificate of the server. If it is new, check the clock of this machine.',
+  'not-yet-valid': 'Check the clocks of the server and of this machine.',
+  'wrong-host': 'Use the host name that the certificate is for, or have one issued for this name.',
+  fingerprint: 'Find out why the certificate has changed before you pin the new one: somebody may be in between.',
+  handshake: 'Check that this port speaks TLS, and that both sides know a common version.',
+};
+
 /** How many issues are told one by one. */
 const maxIssueLines = 5;
 
@@ -31,5 +43,9 @@ export function describeError(error: TenableError): string {
   const words = isResponseError(error) && error.detail !== '' ? [`Tenable says: ${error.detail}`] : [];
   const issues = 'issues' in error && error.issues.length > 1 ? error.issues.slice(0, maxIssueLines) : [];
   const lines = issues.map((issue) => `- ${describeIssue(issue, 'the whole')}`);
-  return [error.message, ...words, ...lines, advice[error._tag]].join('\n');
+  return [error.message, ...words, ...lines, toAdvice(error)].join('\n');
+}
+
+function toAdvice(error: TenableError): string {
+  return error._tag === 'ConnectionError' && error.tlsProblem !== null ? tlsAdvice[error.tlsProblem] : advice[error._tag];
 }

@@ -7,7 +7,12 @@ export interface Envelope {
   /** 0 for success; `null` and absent count as 0, numbers in text as numbers. */
   readonly errorCode: number;
   readonly errorMessage: string;
+  /** What the service wants to say besides, in words. */
+  readonly warnings: readonly string[];
 }
+
+/** More of them tell nobody more. */
+const maxWarnings = 20;
 
 /** The envelope that a JSON value is, or `null` where it is none. */
 export function toEnvelope(json: unknown): Envelope | null {
@@ -20,5 +25,13 @@ export function toEnvelope(json: unknown): Envelope | null {
     // A code that is no number is still a code: it must not pass for success.
     errorCode: typeof number === 'number' && Number.isFinite(number) ? number : -1,
     errorMessage: typeof message === 'string' ? message : '',
+    warnings: toWarnings(ownValue(json, 'warnings')),
   };
+}
+
+/** Warnings come as text, or as objects that hold it. */
+function toWarnings(given: unknown): readonly string[] {
+  if (!Array.isArray(given)) return [];
+  const words = given.slice(0, maxWarnings).map((one: unknown) => (isRecord(one) ? ownValue(one, 'message') ?? ownValue(one, 'warning') : one));
+  return words.filter((word) => typeof word === 'string' && word !== '').map(String);
 }

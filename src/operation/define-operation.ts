@@ -26,6 +26,24 @@ export function offsetPaging<Item>(items: string, pageSize: number): OffsetPagin
   return { style: 'offset', items, pageSize };
 }
 
+/** A list that comes in pages by `startOffset` and `endOffset` (which is not part of the page), with `totalRecords`. */
+export interface RangePaging<Item> {
+  readonly style: 'range';
+  /** The property of the answer that holds a page's items. */
+  readonly items: string;
+  /** Items asked for at once where the caller gives no `endOffset`. */
+  readonly pageSize: number;
+  readonly type?: Item;
+}
+
+/** Paging by `startOffset` and `endOffset`, as Security Center's analysis does. */
+/* @__NO_SIDE_EFFECTS__ */
+export function rangePaging<Item>(items: string, pageSize: number): RangePaging<Item> {
+  return { style: 'range', items, pageSize };
+}
+
+export type Paging<Item> = OffsetPaging<Item> | RangePaging<Item>;
+
 export interface Operation<Input, Output, Tag extends TenableErrorTag = CallErrorTag, Item = never> {
   /** Area and name: `scans.details`. Stands in errors, logs and spans. */
   readonly id: string;
@@ -44,7 +62,7 @@ export interface Operation<Input, Output, Tag extends TenableErrorTag = CallErro
   readonly errors: readonly Tag[];
   /** Whether carrying it out twice is the same as once. */
   readonly isIdempotent: boolean;
-  readonly paging: OffsetPaging<Item> | null;
+  readonly paging: Paging<Item> | null;
 }
 
 /** Any operation, for code that treats all alike. */
@@ -80,7 +98,7 @@ export interface OperationDefinition<Path extends string, Input, Output, Adds, R
   readonly removes?: readonly Removes[];
   /** Default: `true` for GET, PUT and DELETE. */
   readonly isIdempotent?: boolean;
-  readonly paging?: OffsetPaging<Item>;
+  readonly paging?: Paging<Item>;
 }
 
 /** What any call can end with, as data. */

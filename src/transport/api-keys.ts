@@ -45,17 +45,21 @@ async function readApiKeys(source: ApiKeySource, border: Border): Promise<Result
   return issues.length === 0 ? ok(read.value as ApiKeys) : err(UnexpectedValueError({ issues })); // checked just now
 }
 
-/** The transport with `X-ApiKeys` on every request. `remember` is told the keys, so that they can be redacted. */
+/** The header that carries the keys: Security Center spells it in its own way. */
+export type ApiKeyHeader = 'x-apikeys' | 'x-apikey';
+
+/** The transport with the keys on every request. `remember` is told the keys, so that they can be redacted. */
 export function withApiKeys<E>(
   transport: Transport<E>,
   source: ApiKeySource,
+  header: ApiKeyHeader,
   remember: (secret: string) => void,
   border: Border,
 ): Transport<E | UnexpectedValueError | TenableException> {
   return (request, signal) => new ResultAsync(readApiKeys(source, border)).andThen(({ accessKey, secretKey }) => {
     remember(accessKey);
     remember(secretKey);
-    const headers = { ...request.headers, 'x-apikeys': `accessKey=${accessKey}; secretKey=${secretKey}` };
+    const headers = { ...request.headers, [header]: `accessKey=${accessKey}; secretKey=${secretKey}` };
     return transport({ ...request, headers }, signal);
   });
 }

@@ -4,23 +4,41 @@ import { guard, guardAsync } from '../result.js';
 export interface Clock {
   /** Unix time in milliseconds. */
   readonly now: () => number;
-  /** Runs `run` once after `delayMs`; the returned function takes that back. */
-  readonly schedule: (delayMs: number, run: () => void) => () => void;
+  /**
+   * Runs `run` once after `delayMs`; the returned function takes that back. With `keepsAlive: false` a process that
+   * has nothing else to do may end before.
+   */
+  readonly schedule: (delayMs: number, run: () => void, options?: TimerOptions) => () => void;
+}
+
+export interface TimerOptions {
+  /** Default `true`: a call under way is work to be done. */
+  readonly keepsAlive?: boolean;
 }
 
 /** The longest delay that timers of the platform take: 2^31 - 1 ms, about 24 days. */
 const maxDelayMs = 2_147_483_647;
 
-/** The real clock. Its timers keep the process alive: a call under way is work to be done. */
+/** The real clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  schedule: (delayMs, run) => {
-    const timer = setTimeout(run, Math.min(delayMs, maxDelayMs));
+  schedule: (delayMs, run, options) => {
+    const timer: unknown = setTimeout(run, Math.min(delayMs, maxDelayMs)); // an object on Node, a number elsewhere
+    if (options?.keepsAlive === false) unref(timer);
     return () => {
-      clearTimeout(timer);
+      clearTimeout(timer as number); // it takes what `setTimeout` gave, whatever that is
     };
   },
 };
+
+/** Platforms whose timers can not be told so have no process that ends either. */
+function unref(timer: unknown): void {
+  if (isUnrefable(timer)) timer.unref();
+}
+
+function isUnrefable(timer: unknown): timer is { readonly unref: () => unknown } {
+  return typeof timer === 'object' && timer !== null && 'unref' in timer && typeof timer.unref === 'function';
+}
 
 /** A clock that somebody else wrote, behind the border: for what it can not do the system's stands in. */
 export function guardClock(clock: Clock): Clock {
@@ -29,9 +47,9 @@ export function guardClock(clock: Clock): Clock {
       const read = guard(() => clock.now());
       return read.isOk() && Number.isFinite(read.value) ? read.value : systemClock.now();
     },
-    schedule: (delayMs, run) => {
-      const scheduled = guard(() => clock.schedule(delayMs, run));
-      if (scheduled.isErr()) return systemClock.schedule(delayMs, run);
+    schedule: (delayMs, run, options) => {
+      const scheduled = guard(() => clock.schedule(delayMs, run, options));
+      if (scheduled.isErr()) return systemClock.schedule(delayMs, run, options);
       const takeBack: () => unknown = scheduled.value; // or whatever it is: then calling it fails inside the border
       return () => {
         void guardAsync(() => takeBack());

@@ -1,6 +1,6 @@
 /** Which failure a transport's exception is. Node and undici tell by `code`; what they do not tell is `other`. */
 import { ConnectionError } from '../errors/connection-error.js';
-import type { ConnectionFailure, Delivery } from '../errors/connection-error.js';
+import type { ConnectionFailure, Delivery, TlsProblem } from '../errors/connection-error.js';
 import { attempt } from '../internal/attempt.js';
 import type { TransportRequest } from './transport.js';
 
@@ -38,19 +38,50 @@ const byPrefix: readonly (readonly [string, ConnectionFailure])[] = [
   ['ERR_SSL_', 'tls'],
 ];
 
+const tlsByCode: { readonly [code: string]: TlsProblem } = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed',
+  SELF_SIGNED_CERT_IN_CHAIN: 'self-signed',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknown-authority',
+  UNABLE_TO_GET_ISSUER_CERT: 'unknown-authority',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown-authority',
+  CERT_HAS_EXPIRED: 'expired',
+  CERT_NOT_YET_VALID: 'not-yet-valid',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'wrong-host',
+  ERR_TLS_FINGERPRINT: 'fingerprint',
+};
+
 /** How deep `cause` is followed: `fetch` hides the system's error one or two levels down. */
 const maxCauses = 4;
 
 /** The failure that a thrown value stands for. Total; looks at codes and names, never at message texts. */
 export function toConnectionFailure(thrown: unknown): ConnectionFailure {
+  return findInCauses(thrown, (cause) => fromCode(readProperty(cause, 'code')) ?? fromName(readProperty(cause, 'name'))) ?? 'other';
+}
+
+/** What is wrong with a TLS connection, where the thrown value tells. */
+function toTlsProblem(thrown: unknown): TlsProblem {
+  return findInCauses(thrown, (cause) => {
+    const code = readProperty(cause, 'code');
+    return typeof code === 'string' && Object.hasOwn(tlsByCode, code) ? tlsByCode[code] : undefined;
+  }) ?? 'handshake';
+}
+
+function findInCauses<T>(thrown: unknown, find: (cause: unknown) => T | undefined): T | undefined {
   let cause = thrown;
   for (let depth = 0; depth < maxCauses; depth += 1) {
-    const failure = fromCode(readProperty(cause, 'code')) ?? fromName(readProperty(cause, 'name'));
-    if (failure !== undefined) return failure;
+    const found = find(cause);
+    if (found !== undefined) return found;
     const [first] = readErrors(cause); // several addresses were tried: the first one's failure stands for all
     cause = readProperty(cause, 'cause') ?? first;
   }
-  return 'other';
+  return undefined;
+}
+
+/** What one attempt came to whose transport threw this. Not sent is what failed before there was a connection. */
+export function toThrownError(request: Pick<TransportRequest, 'url'>, thrown: unknown, delivery: Delivery): ConnectionError {
+  const reason = toConnectionFailure(thrown);
+  const error = toAttemptError(request, reason, delivery);
+  return reason === 'tls' ? ConnectionError({ ...error, message: '', tlsProblem: toTlsProblem(thrown) }) : error;
 }
 
 /** How one attempt of a transport failed. Unless it is known better, the request may have been carried out. */

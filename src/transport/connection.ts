@@ -2,10 +2,12 @@
  * All that the calls of one client share: where they go, how they get there, how long they may take. It is made
  * by a client and kept apart from it, so that looking into a client shows no keys.
  */
+import type { ResultAsync } from 'neverthrow';
+
 import type { ConnectionError } from '../errors/connection-error.js';
 import type { UnexpectedValueError } from '../errors/local-errors.js';
 import type { Product } from '../errors/request-context.js';
-import type { TenableErrorTag } from '../errors/tenable-error.js';
+import type { ResponseError, TenableErrorTag } from '../errors/tenable-error.js';
 import type { TenableException } from '../errors/tenable-exception.js';
 import type { Border } from '../result.js';
 import type { Clock } from './clock.js';
@@ -15,8 +17,8 @@ import type { RetryBudget } from './retry-budget.js';
 import type { Trace } from './trace.js';
 import type { Transport } from './transport.js';
 
-/** What can go wrong before there is an answer. */
-export type SendError = ConnectionError | UnexpectedValueError | TenableException;
+/** What can go wrong before there is an answer. The answer to a log-in may refuse it. */
+export type SendError = ConnectionError | UnexpectedValueError | TenableException | ResponseError;
 
 export interface Connection {
   readonly product: Product;
@@ -28,6 +30,8 @@ export interface Connection {
   readonly transport: (border: Border) => Transport<SendError>;
   /** Wraps a transport into one that authenticates. */
   readonly authenticate: (transport: Transport<SendError>, border: Border) => Transport<SendError>;
+  /** Ends the session that it authenticates by; `null` where there is none. */
+  readonly logOut: (() => ResultAsync<undefined, SendError>) | null;
   /** Headers of every request. */
   readonly headers: Readonly<Record<string, string>>;
   /** Login name that requests impersonate. */
@@ -48,6 +52,8 @@ export interface Connection {
   /** `null` where nobody watches: calls then make no events. */
   readonly hooks: Hooks | null;
   readonly trace: Trace | null;
+  /** Whether its calls find out which product answers: another product is then a `ConnectionError`. */
+  readonly isFirstContact: boolean;
 }
 
 declare const extraErrors: unique symbol;

@@ -17,6 +17,8 @@ export interface Deadline {
   readonly remainingMs: () => number;
   /** What `work` resolves to, or `onEnd()` as soon as the deadline ends. `work` must not reject. */
   readonly race: <T, E>(work: PromiseLike<Result<T, E>>, onEnd: () => E) => Promise<Result<T, E>>;
+  /** Ends it now. */
+  readonly end: (reason: EndReason) => void;
   /** Releases the timer and the listener. */
   readonly close: () => void;
 }
@@ -24,6 +26,8 @@ export interface Deadline {
 export interface DeadlineOptions {
   readonly deadlineMs: number;
   readonly signal?: AbortSignal | undefined;
+  /** Whether a process with nothing else to do waits for its end. Default `true`. */
+  readonly keepsAlive?: boolean;
 }
 
 /** A deadline that starts now. Close it when the call has settled. */
@@ -45,12 +49,13 @@ export function openDeadline(clock: Clock, options: DeadlineOptions): Deadline {
   options.signal?.addEventListener('abort', onAbort);
   const cancelTimer = clock.schedule(options.deadlineMs, () => {
     end('timeout');
-  });
+  }, { keepsAlive: options.keepsAlive ?? true });
   if (isAborted) onAbort();
   return {
     signal: controller.signal,
     remainingMs: () => (controller.signal.aborted ? 0 : Math.max(0, endsAtMs - clock.now())),
     race: (work, onEnd) => raceAbort(controller.signal, work, onEnd),
+    end,
     close,
   };
 }

@@ -9,7 +9,7 @@ import type { ConnectionError } from '../errors/connection-error.js';
 import { UnexpectedValueError } from '../errors/local-errors.js';
 import { attemptAsync } from '../internal/attempt.js';
 import { toHostProcess } from '../internal/host-process.js';
-import { toAttemptError, toConnectionFailure } from './connection-failure.js';
+import { toAttemptError, toConnectionFailure, toThrownError } from './connection-failure.js';
 import { toEndReason } from './deadline.js';
 import type { TransportOptions } from './transport-options.js';
 import type { ByteSource, Transport, TransportRequest, TransportResponse } from './transport.js';
@@ -87,7 +87,7 @@ function toByteSource(response: Response, request: TransportRequest, signal: Abo
 
 /** How far the request got can not be seen through `fetch`, except where no connection came about. */
 function toFailure(request: TransportRequest, signal: AbortSignal, thrown: unknown): ConnectionError {
-  const reason = signal.aborted ? toEndReason(signal) : toConnectionFailure(thrown);
-  const delivery = reason === 'dns' || reason === 'refused' || reason === 'tls' ? 'not-sent' : 'unknown';
-  return toAttemptError(request, reason, delivery);
+  if (signal.aborted) return toAttemptError(request, toEndReason(signal));
+  const reason = toConnectionFailure(thrown);
+  return toThrownError(request, thrown, reason === 'dns' || reason === 'refused' || reason === 'tls' ? 'not-sent' : 'unknown');
 }

@@ -37,6 +37,16 @@ export interface RetryEvent extends RequestEvent {
   readonly waitMs: number;
 }
 
+/** Something that is no failure and that somebody should look at. */
+export interface WarningEvent {
+  /** `insecure-tls`: any certificate is trusted. `service`: what Security Center adds to an answer that is good. */
+  readonly kind: 'insecure-tls' | 'service';
+  /** `null` where it is about the client and not about a call. */
+  readonly operation: string | null;
+  /** In words, at most 500 characters. */
+  readonly message: string;
+}
+
 export interface Hooks {
   /** Before each attempt. */
   readonly onRequest?: (event: RequestEvent) => unknown;
@@ -44,6 +54,8 @@ export interface Hooks {
   readonly onResponse?: (event: ResponseEvent) => unknown;
   /** Before the wait for each repetition. */
   readonly onRetry?: (event: RetryEvent) => unknown;
+  /** Something to look at: certificates that are not verified, a warning of the service. */
+  readonly onWarning?: (event: WarningEvent) => unknown;
   /** Told of every hook that threw or rejected. What this one throws is dropped. */
   readonly onDefect?: (defect: TenableException) => unknown;
 }

@@ -30,7 +30,8 @@ export async function readBody(source: ByteSource, maxBytes: number): Promise<Re
   }
 }
 
-function joinBytes(parts: readonly Uint8Array[], length: number): Uint8Array {
+/** The parts as one. */
+export function joinBytes(parts: readonly Uint8Array[], length = parts.reduce((sum, part) => sum + part.byteLength, 0)): Uint8Array {
   const [only] = parts;
   if (only !== undefined && parts.length === 1) return only;
   const joined = new Uint8Array(length);

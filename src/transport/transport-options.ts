@@ -11,10 +11,17 @@ export interface TlsOptions {
   readonly pfx?: Uint8Array;
   /** Passphrase of `key` or `pfx`. */
   readonly passphrase?: string;
+  /**
+   * SHA-256 fingerprint of the server's own certificate, as `openssl x509 -fingerprint -sha256` tells it: this
+   * certificate is trusted, whoever signed it and whatever it says, and no other. Not through a proxy.
+   */
+  readonly fingerprint256?: string;
+  /** `true` trusts any certificate, and so anybody in between: `onWarning` of the hooks is told. Default `false`. */
+  readonly insecure?: boolean;
 }
 
 export interface TransportOptions {
-  /** Node only. Certificates are always verified; this adds to what is trusted. Default: the platform's authorities. */
+  /** Node only. What is trusted besides the platform's authorities. Certificates are verified unless `insecure` says otherwise. */
   readonly tls?: TlsOptions;
   /** Node only. URL of an HTTP proxy, `http://` or `https://`. Default: none; the environment is not looked at. */
   readonly proxyUrl?: string;

@@ -15,8 +15,9 @@ import type { UnexpectedValueError } from '../errors/local-errors.js';
 import { attemptAsync } from '../internal/attempt.js';
 import { createBodyQueue } from './body-queue.js';
 import type { BodyQueue } from './body-queue.js';
-import { toAttemptError, toConnectionFailure } from './connection-failure.js';
+import { toAttemptError, toThrownError } from './connection-failure.js';
 import { toEndReason } from './deadline.js';
+import { withFingerprint } from './pinned-certificate.js';
 import type { TlsOptions, TransportOptions } from './transport-options.js';
 import type { Transport, TransportRequest, TransportResponse } from './transport.js';
 
@@ -29,28 +30,28 @@ export function createDefaultTransport(options: TransportOptions): Result<Transp
     if (signal.aborted) return err(toAttemptError(request, toEndReason(signal), 'not-sent'));
     const sent = await attemptAsync(async () => dispatch(await (dispatcher ??= createDispatcher(options)), request, signal));
     // What throws here was thrown before a request was made of it: bad PEM, a header that undici refuses.
-    return sent.ok ? sent.value : err(toAttemptError(request, toConnectionFailure(sent.thrown), 'not-sent'));
+    return sent.ok ? sent.value : err(toThrownError(request, sent.thrown, 'not-sent'));
   };
   return ok((request, signal) => new ResultAsync(send(request, signal)));
 }
 
 /** The call's deadline is ours, so undici's own timers for headers and body are off. */
 async function createDispatcher({ tls, proxyUrl }: TransportOptions): Promise<Dispatcher> {
-  const { Agent, ProxyAgent } = await import('undici');
-  const connect = toConnectOptions(tls ?? {});
+  const { Agent, ProxyAgent, buildConnector } = await import('undici');
+  const options = toConnectOptions(tls ?? {});
   const limits = { headersTimeout: 0, bodyTimeout: 0 };
-  return proxyUrl === undefined
-    ? new Agent({ ...limits, connect })
-    : new ProxyAgent({ ...limits, uri: proxyUrl, requestTls: connect });
+  if (proxyUrl !== undefined) return new ProxyAgent({ ...limits, uri: proxyUrl, requestTls: options });
+  const fingerprint = tls?.fingerprint256;
+  return new Agent({ ...limits, connect: fingerprint === undefined ? options : withFingerprint(buildConnector(options), fingerprint) });
 }
 
-function toConnectOptions({ ca, pfx, ...identity }: TlsOptions): Partial<buildConnector.BuildOptions> {
+function toConnectOptions({ ca, pfx, fingerprint256, insecure, ...identity }: TlsOptions): buildConnector.BuildOptions {
   return {
     ...identity,
     ...(pfx === undefined ? {} : { pfx: Buffer.from(pfx) }),
     // Node takes `ca` as the whole list of authorities; ours adds to it.
     ...(ca === undefined ? {} : { ca: [...rootCertificates, ...(typeof ca === 'string' ? [ca] : ca)] }),
-    rejectUnauthorized: true,
+    rejectUnauthorized: insecure !== true && fingerprint256 === undefined,
   };
 }
 
@@ -111,7 +112,7 @@ function createExchange(
     },
     onResponseError: (_controller, thrown) => {
       finish();
-      const error = toAttemptError(request, toConnectionFailure(thrown), control === null ? 'not-sent' : 'unknown');
+      const error = toThrownError(request, thrown, control === null ? 'not-sent' : 'unknown');
       body?.queue.fail(error);
       resolve(err(error));
     },
@@ -173,7 +174,7 @@ function createGunzipWriter(control: Dispatcher.DispatchController, request: Tra
   });
   gunzip.on('end', queue.end);
   gunzip.on('error', (thrown) => {
-    queue.fail(toAttemptError(request, toConnectionFailure(thrown), 'answered'));
+    queue.fail(toThrownError(request, thrown, 'answered'));
     control.abort(new Error('gunzip'));
   });
   return {

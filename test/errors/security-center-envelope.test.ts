@@ -5,7 +5,7 @@ import { toEnvelope } from '../../src/errors/security-center-envelope.js';
 
 test('reads a recorded envelope', () => {
   const json = { type: 'regular', response: { id: '1' }, error_code: 147, error_msg: 'Policy #1 does not exist.\n', warnings: [], timestamp: 1 };
-  expect(toEnvelope(json)).toStrictEqual({ response: { id: '1' }, errorCode: 147, errorMessage: 'Policy #1 does not exist.\n' });
+  expect(toEnvelope(json)).toStrictEqual({ response: { id: '1' }, errorCode: 147, errorMessage: 'Policy #1 does not exist.\n', warnings: [] });
 });
 
 test.each<readonly [unknown, number]>([[0, 0], [null, 0], ['0', 0], ['146', 146], [12, 12]])('takes error_code %j as %i', (error_code, errorCode) => {

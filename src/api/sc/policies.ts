@@ -1,0 +1,158 @@
+/** Policies: how scans look. https://docs.tenable.com/security-center/api/Scan-Policy.htm */
+import * as v from 'valibot';
+
+import { defineOperation } from '../../operation/define-operation.js';
+import { file, json } from '../../operation/output.js';
+import { defineDelete, defineDetails, defineList } from './object-operations.js';
+import type { ObjectPlace } from './object-operations.js';
+import {
+  answerText, defineUsableList, nonEmpty, objectId, objectInput, optionalAnswerText, optionalFlag, optionalReference,
+  optionalReferences, optionalSummary, optionalText, optionalUserSummary, reference,
+} from './shapes.js';
+import type { ObjectId, ObjectReference, ObjectSummary, UsableList, UserSummary } from './shapes.js';
+
+/** Members besides `id` are there as far as `fields` goes. */
+export interface Policy {
+  readonly id: string;
+  readonly name?: string | null;
+  readonly description?: string | null;
+  readonly status?: string | null;
+  readonly tags?: string | null;
+  /** Unix time in seconds. */
+  readonly createdTime?: string | null;
+  /** Unix time in seconds. */
+  readonly modifiedTime?: string | null;
+  /** Settings by name. */
+  readonly preferences?: unknown;
+  readonly policyTemplate?: ObjectSummary | null;
+  readonly owner?: UserSummary | null;
+}
+
+interface PolicySettings {
+  readonly description?: string | undefined;
+  readonly context?: string | undefined;
+  readonly tags?: string | undefined;
+  /** Settings by name. */
+  readonly preferences?: Readonly<Record<string, string>> | undefined;
+  readonly auditFiles?: readonly ObjectReference[] | undefined;
+  readonly policyProfileName?: string | undefined;
+  readonly generateXCCDFResults?: boolean | undefined;
+  readonly ownerID?: ObjectId | undefined;
+}
+
+export interface PolicyCreateInput extends PolicySettings {
+  readonly name: string;
+  readonly policyTemplate: ObjectReference;
+}
+
+export interface PolicyUpdateInput extends PolicySettings {
+  readonly id: ObjectId;
+  readonly name?: string | undefined;
+  readonly policyTemplate?: ObjectReference | undefined;
+  /** Names of settings to take away. */
+  readonly removePrefs?: readonly string[] | undefined;
+}
+
+export interface PolicyCopyInput {
+  readonly id: ObjectId;
+  /** The name of the copy. */
+  readonly name?: string | undefined;
+}
+
+const place: ObjectPlace = { area: 'policies', path: '/policy', docs: 'https://docs.tenable.com/security-center/api/Scan-Policy.htm' };
+
+const policy: v.GenericSchema<unknown, Policy> = /* @__PURE__ */ v.looseObject({
+  id: answerText,
+  name: optionalAnswerText,
+  description: optionalAnswerText,
+  status: optionalAnswerText,
+  tags: optionalAnswerText,
+  createdTime: optionalAnswerText,
+  modifiedTime: optionalAnswerText,
+  preferences: v.exactOptional(v.unknown()),
+  policyTemplate: optionalSummary,
+  owner: optionalUserSummary,
+});
+
+const settingsEntries = {
+  description: optionalText,
+  context: optionalText,
+  tags: optionalText,
+  preferences: /* @__PURE__ */ v.optional(v.record(v.string(), v.string())),
+  auditFiles: optionalReferences,
+  policyProfileName: optionalText,
+  generateXCCDFResults: optionalFlag,
+  ownerID: /* @__PURE__ */ v.optional(objectId),
+};
+
+const createInput: v.GenericSchema<PolicyCreateInput, unknown> = /* @__PURE__ */ v.strictObject({
+  ...settingsEntries,
+  name: nonEmpty,
+  policyTemplate: reference,
+});
+
+const updateInput: v.GenericSchema<PolicyUpdateInput, unknown> = /* @__PURE__ */ v.strictObject({
+  ...settingsEntries,
+  id: objectId,
+  name: v.optional(nonEmpty),
+  policyTemplate: optionalReference,
+  removePrefs: v.optional(v.array(nonEmpty)),
+});
+
+const copyInput: v.GenericSchema<PolicyCopyInput> = /* @__PURE__ */ v.strictObject({ id: objectId, name: v.optional(nonEmpty) });
+
+/** The policies that the account may use, and those that it may manage. */
+export const list = /* @__PURE__ */ defineList<UsableList<Policy>>(place, /* @__PURE__ */ defineUsableList(policy));
+
+/** One policy with its settings. */
+export const details = /* @__PURE__ */ defineDetails<Policy>(place, policy);
+
+/** Creates a policy from a template. */
+export const create = /* @__PURE__ */ defineOperation({
+  id: 'policies.create',
+  product: 'sc',
+  method: 'POST',
+  path: '/policy',
+  docs: 'https://docs.tenable.com/security-center/api/Scan-Policy.htm',
+  input: createInput,
+  output: /* @__PURE__ */ json<Policy>(policy),
+});
+
+/** Changes what is given of a policy. */
+export const update = /* @__PURE__ */ defineOperation({
+  id: 'policies.update',
+  product: 'sc',
+  method: 'PATCH',
+  path: '/policy/{id}',
+  docs: 'https://docs.tenable.com/security-center/api/Scan-Policy.htm',
+  input: updateInput,
+  output: /* @__PURE__ */ json<Policy>(policy),
+});
+
+/** Copies a policy. */
+export const copy = /* @__PURE__ */ defineOperation({
+  id: 'policies.copy',
+  product: 'sc',
+  method: 'POST',
+  path: '/policy/{id}/copy',
+  docs: 'https://docs.tenable.com/security-center/api/Scan-Policy.htm',
+  input: copyInput,
+  output: /* @__PURE__ */ json<Policy>(policy),
+});
+
+const remove = /* @__PURE__ */ defineDelete(place);
+
+/** Downloads a policy as XML. */
+export const exportFile = /* @__PURE__ */ defineOperation({
+  id: 'policies.exportFile',
+  product: 'sc',
+  method: 'POST',
+  path: '/policy/{id}/export',
+  docs: 'https://docs.tenable.com/security-center/api/Scan-Policy.htm',
+  input: objectInput,
+  output: /* @__PURE__ */ file({ resource: 'policies', resourceId: 'id', filename: 'id' }),
+  adds: ['FileDownloadError'],
+  isIdempotent: true,
+});
+
+export { remove as delete };

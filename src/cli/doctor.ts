@@ -1,0 +1,109 @@
+/** The command `doctor`: where on the way from here to an allowed call it goes wrong, and what to do about it. */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
+import { err, ok } from 'neverthrow';
+import type { Result } from 'neverthrow';
+
+import { describeError, toErrorGroup } from '../index.js';
+import type { Product, TenableError } from '../index.js';
+import { attempt } from '../internal/attempt.js';
+import { exitCodeOfGroup, exitCodes } from './exit-codes.js';
+import type { CommandStreams } from './export-command.js';
+import { probePort, resolveHost } from './network-probes.js';
+import { createPatient } from './patients.js';
+import type { Patient, PatientConfig } from './patients.js';
+import type { Output } from './terminal.js';
+
+export const doctorUsage = `Usage: tenable-result doctor [vm|sc|nessus] [options]
+
+Goes the way of a call step by step, and says where it ends and what to do.
+
+  --url <url>            where the product is (default: TIO_URL, TSC_URL or NESSUS_URL)
+  --ca <file>            certificates of authorities to trust, PEM
+  --fingerprint <hex>    SHA-256 fingerprint of the one certificate to trust
+  --insecure             trust any certificate
+
+Credentials come from the environment: <TIO|TSC|NESSUS>_ACCESS_KEY and _SECRET_KEY, or _USERNAME and _PASSWORD.
+`;
+
+const options = { url: { type: 'string' }, ca: { type: 'string' }, fingerprint: { type: 'string' }, insecure: { type: 'boolean', default: false } } as const;
+
+interface DoctorRequest {
+  readonly product: Product;
+  readonly config: PatientConfig;
+}
+
+/** Runs the command; gives the exit code of what it found. */
+export async function runDoctor(args: readonly string[], { errors, output }: CommandStreams): Promise<number> {
+  const request = parseRequest(args);
+  if (request.isErr()) {
+    errors.write(`tenable-result doctor: ${request.error}\n\n${doctorUsage}`);
+    return exitCodes.usage;
+  }
+  const patient = createPatient(request.value.product, request.value.config);
+  if (patient.isErr()) return tell(output, 'configuration', err(patient.error));
+  output.write(`${patient.value.name} at ${patient.value.origin}\n`);
+  const code = await examine(output, patient.value);
+  await patient.value.end().orElse(() => ok(undefined));
+  return code;
+}
+
+function parseRequest(args: readonly string[]): Result<DoctorRequest, string> {
+  const parsed = attempt(() => parseArgs({ args: [...args], options, allowPositionals: true }));
+  if (!parsed.ok) return err(parsed.thrown instanceof Error ? parsed.thrown.message : 'these options can not be read');
+  const { positionals: [product = 'vm', ...more], values: { ca, fingerprint, insecure, url } } = parsed.value;
+  if ((product !== 'vm' && product !== 'sc' && product !== 'nessus') || more.length > 0) return err('say one of vm, sc and nessus');
+  const read = ca === undefined ? null : attempt(() => readFileSync(ca, 'utf8'));
+  if (read !== null && !read.ok) return err(`--ca: ${ca ?? ''} can not be read`);
+  const tls = {
+    ...(read === null ? {} : { ca: read.value }),
+    ...(fingerprint === undefined ? {} : { fingerprint256: fingerprint }),
+    ...(insecure ? { insecure } : {}),
+  };
+  return ok({ product, config: { url, ...(Object.keys(tls).length === 0 ? {} : { tls }) } });
+}
+
+/** Step by step until one fails. */
+async function examine(output: Output, patient: Patient): Promise<number> {
+  const { hostname, port, protocol } = new URL(patient.origin);
+  const isSecure = protocol === 'https:';
+  const addresses = await resolveHost(hostname);
+  if (addresses.isErr()) return fail(output, 'name', `${hostname} does not resolve (${addresses.error})`, 'Check the spelling of the host, and the DNS of this machine.');
+  pass(output, 'name', `${hostname} is ${addresses.value.slice(0, 3).join(', ')}`);
+  const number = port === '' ? (isSecure ? 443 : 80) : Number(port);
+  const reached = await probePort(hostname, number);
+  if (reached.isErr()) return fail(output, 'port', `${number} does not accept connections (${reached.error})`, 'Check the port, that the product runs, and the firewalls in between. A proxy is not looked at.');
+  pass(output, 'port', `${number} accepts connections`);
+  const identified = await patient.identify();
+  const isTlsFailure = identified.isErr() && identified.error._tag === 'ConnectionError' && identified.error.reason === 'tls';
+  if (isTlsFailure) return tell(output, 'certificate', identified);
+  pass(output, 'certificate', isSecure ? 'accepted' : 'none: http');
+  const code = tell(output, 'product', identified);
+  if (code !== exitCodes.ok) return code;
+  const identity = await patient.whoAmI();
+  const isKnown = identity.isOk() || (identity.error._tag === 'PermissionError' && identity.error.reason === 'forbidden');
+  if (!isKnown) return tell(output, 'credentials', identity.map(({ user }) => user));
+  pass(output, 'credentials', identity.isOk() ? `belong to ${identity.value.user}` : 'accepted');
+  return tell(output, 'permission', identity.map(({ role }) => (role === '' ? 'not told' : role)));
+}
+
+function pass(output: Output, step: string, words: string): void {
+  output.write(`ok    ${step.padEnd(12)} ${words}\n`);
+}
+
+function fail(output: Output, step: string, words: string, advice: string): number {
+  output.write(`FAIL  ${step.padEnd(12)} ${words}\n      ${''.padEnd(12)} ${advice}\n`);
+  return exitCodeOfGroup.connection;
+}
+
+/** One line for what is good; for an error what happened and what to do. */
+function tell(output: Output, step: string, result: Result<string, TenableError>): number {
+  if (result.isOk()) {
+    pass(output, step, result.value);
+    return exitCodes.ok;
+  }
+  const [first = '', ...rest] = describeError(result.error).split('\n');
+  output.write([`FAIL  ${step.padEnd(12)} ${first}`, ...rest.map((line) => `      ${''.padEnd(12)} ${line}`), ''].join('\n'));
+  return exitCodeOfGroup[toErrorGroup(result.error)];
+}
