@@ -4,7 +4,7 @@ import type { Result, ResultAsync } from 'neverthrow';
 
 import { openCall, toEndedError } from './call/call.js';
 import type { Call } from './call/call.js';
-import { checkCallOptions, readCallOptions } from './call/call-options.js';
+import { checkCallOptions, noOptions, readCallOptions } from './call/call-options.js';
 import type { CallOptions } from './call/call-options.js';
 import { findConnection } from './call/find-connection.js';
 import { prepareRequest, toRefusal } from './call/prepare-request.js';
@@ -16,7 +16,7 @@ import { UnknownError } from './errors/response-errors.js';
 import type { TenableError, TenableErrorByTag, TenableErrorTag } from './errors/tenable-error.js';
 import { ownValue } from './internal/is-record.js';
 import type { AnyOperation, Operation } from './operation/define-operation.js';
-import { guardAsync, toResultAsync } from './result.js';
+import { settle, toResultAsync } from './result.js';
 import type { ClientHandle, Connection } from './transport/connection.js';
 
 /**
@@ -33,7 +33,7 @@ export function execute<Input, Output, Tag extends TenableErrorTag, Item = never
   client: ClientHandle<Extra>,
   operation: Operation<Input, Output, Tag, Item>,
   input: NoInfer<Input>,
-  options: CallOptions = {},
+  options: CallOptions = noOptions,
 ): ResultAsync<Output, TenableErrorByTag[Tag | Extra]> {
   const id = ownValue(operation, 'id'); // read with care: without types, anything may be passed
   const called = toResultAsync(() => run(client, operation as AnyOperation, input, options), { operation: typeof id === 'string' ? id : null });
@@ -50,9 +50,9 @@ async function run(client: unknown, operation: AnyOperation, input: unknown, giv
   if (issues.length > 0) return err(toRefusal(operation.id, issues));
   const call = openCall(connection, operation, input, options);
   const endSpan = startSpan(call);
-  const work = guardAsync(() => carryOut(call), { operation: operation.id, redact: call.redact });
-  const outcome = await call.deadline.race(work.then(flatten), () => toEndedError(call));
-  const result = outcome.mapErr((error) => toOperationError(error, operation, connection));
+  const work = settle(() => carryOut(call), { operation: operation.id, redact: call.redact });
+  const outcome = await call.deadline.race(work, () => toEndedError(call));
+  const result = outcome.isErr() ? err(toOperationError(outcome.error, operation, connection)) : outcome;
   endSpan(result);
   // A file is still to be read: it closes the deadline itself.
   if (result.isErr() || operation.output.kind !== 'file') call.deadline.close();
@@ -65,10 +65,6 @@ async function carryOut(call: Call): Promise<Result<unknown, TenableError>> {
   const response = await sendRequest(call, prepared.value.request);
   if (response.isErr()) return err(response.error);
   return readAnswer(call, prepared.value, response.value);
-}
-
-function flatten<T, E, F>(nested: Result<Result<T, E>, F>): Result<T, E | F> {
-  return nested.isOk() ? nested.value : err(nested.error);
 }
 
 /** An error that the operation rules out, which the service sent all the same, is an unexpected status. */

@@ -58,12 +58,16 @@ export function guard<T>(run: () => T, border?: Border): Result<T, TenableExcept
  * What foreign code returns or resolves to, or the defect that it threw or rejected with. It waits as long as
  * that code does: race it against a deadline.
  */
-export async function guardAsync<T>(
+export function guardAsync<T>(
   run: () => T | PromiseLike<T>,
   border?: Border,
 ): Promise<Result<Awaited<T>, TenableException>> {
-  const attempted = await attemptAsync(run);
-  return attempted.ok ? ok(attempted.value) : err(toTenableException(attempted.thrown, border));
+  return attemptAsync(run).then((attempted) => attempted.ok ? ok(attempted.value) : err(toTenableException(attempted.thrown, border)));
+}
+
+/** The Result of async work of ours, or the defect where it rejected after all. */
+export function settle<T, E>(run: () => Promise<Result<T, E>>, border?: Border): Promise<Result<T, E | TenableException>> {
+  return attemptAsync(run).then((attempted): Result<T, E | TenableException> => attempted.ok ? attempted.value : err(toTenableException(attempted.thrown, border)));
 }
 
 /**
@@ -74,9 +78,7 @@ export function toResultAsync<T, E>(
   run: () => Promise<Result<T, E>>,
   border?: Border,
 ): ResultAsync<T, E | TenableException> {
-  const settled = guardAsync(run, border).then((outcome): Result<T, E | TenableException> =>
-    outcome.isOk() ? outcome.value : err(outcome.error));
-  return new ResultAsync(settled);
+  return new ResultAsync(settle(run, border));
 }
 
 /**

@@ -18,10 +18,13 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
+/** What most calls are given: there is nothing to read or check in it. */
+export const noOptions: CallOptions = Object.freeze({});
+
 /** The options as they are now: what is checked is then what is used, whatever their getters give later. */
 export function readCallOptions(options: CallOptions): CallOptions {
   const given: unknown = options;
-  if (!isRecord(given)) return options; // the check says so
+  if (given === noOptions || !isRecord(given)) return options; // the check says what is wrong
   const { signal, deadlineMs, retry, headers } = options;
   return { signal, deadlineMs, retry: copy(retry), headers: copy(headers) };
 }
@@ -32,7 +35,7 @@ function copy<T extends object>(value: T | undefined): T | undefined {
 
 /** What is wrong with the options of a call or with the same options of a client. */
 export function checkCallOptions(options: unknown): readonly Issue[] {
-  if (options === undefined) return [];
+  if (options === undefined || options === noOptions) return [];
   if (!isRecord(options)) return [{ path: 'options', expected: 'an object', received: describeType(options) }];
   const { signal, deadlineMs, retry, headers } = options;
   return [

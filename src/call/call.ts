@@ -50,13 +50,15 @@ export function toClientRedactor(held: readonly string[]): Redactor {
 
 /** The client's redactor, and one more for what this call sends besides. That one is made when it is needed. */
 function createCallRedactor(connection: Connection, operation: AnyOperation, input: unknown, options: CallOptions): Redactor {
+  const byClient: Redactor = (text) => toClientRedactor(connection.secrets())(text);
+  if (operation.secrets.length === 0 && options.headers === undefined) return byClient;
   const sent = [...operation.secrets.map((name) => ownValue(input, name)), ...Object.values(options.headers ?? {})]
     .filter((secret) => typeof secret === 'string');
-  if (sent.length === 0) return (text) => toClientRedactor(connection.secrets())(text);
+  if (sent.length === 0) return byClient;
   let ownRedactor: Redactor | undefined;
   return (text) => {
     ownRedactor ??= createRedactor(sent);
-    return ownRedactor(toClientRedactor(connection.secrets())(text));
+    return ownRedactor(byClient(text));
   };
 }
 
@@ -64,7 +66,7 @@ function createCallRedactor(connection: Connection, operation: AnyOperation, inp
 export function toEndedError({ connection, deadline, operation, progress }: Call): ConnectionError {
   return ConnectionError({
     operation: operation.id,
-    reason: toEndReason(deadline.signal),
+    reason: toEndReason(deadline.ending),
     delivery: progress.delivery,
     origin: connection.origin,
     attempts: progress.attemptLog.length,

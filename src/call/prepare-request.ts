@@ -11,6 +11,7 @@ import { encodeInput } from '../operation/encode.js';
 import type { EncodedInput } from '../operation/encode.js';
 import { guard } from '../result.js';
 import { decode } from '../schema/standard-schema.js';
+import type { SchemaFailure } from '../schema/standard-schema.js';
 import type { TransportRequest } from '../transport/transport.js';
 import type { Call } from './call.js';
 
@@ -20,10 +21,17 @@ export interface PreparedRequest {
   readonly path: string;
 }
 
-/** The request of a call. Nothing is sent unless every parameter is accepted. */
-export async function prepareRequest(call: Call): Promise<Result<PreparedRequest, UnexpectedValueError | TenableException>> {
+type Prepared = Result<PreparedRequest, UnexpectedValueError | TenableException>;
+
+/** The request of a call, at once unless the schema takes its time. Nothing is sent unless every parameter is accepted. */
+export function prepareRequest(call: Call): Prepared | Promise<Prepared> {
   const { input, operation, redact } = call;
-  const decoded = await decode(operation.input, input ?? {}, { operation: operation.id, redact });
+  const decoded = decode(operation.input, input ?? {}, { operation: operation.id, redact });
+  return decoded instanceof Promise ? decoded.then((settled) => toPrepared(call, settled)) : toPrepared(call, decoded);
+}
+
+function toPrepared(call: Call, decoded: Result<unknown, SchemaFailure>): Prepared {
+  const { operation } = call;
   if (decoded.isErr()) return err(decoded.error._tag === 'Defect' ? decoded.error.error : toRefusal(operation.id, decoded.error.issues));
   const values = decoded.value;
   if (!isRecord(values)) return err(toRefusal(operation.id, [{ path: '', expected: 'an object', received: describeType(values) }]));
@@ -37,21 +45,26 @@ export function toRefusal(operation: string, issues: readonly Issue[]): Unexpect
   return UnexpectedValueError({ operation, issues });
 }
 
-/** The URL is compared with what was meant: parsing it must not have moved anything. */
 function toRequest(call: Call, { path, search, body }: EncodedInput): Result<PreparedRequest, readonly Issue[]> {
   const { connection, operation, options } = call;
-  const target = connection.basePath + path;
-  const url = guard(() => new URL(connection.origin + target + search));
-  if (url.isErr() || url.value.origin !== connection.origin || url.value.pathname !== target) {
-    return err([{ path: '', expected: 'parameters that keep the path of the operation', received: 'object' }]);
-  }
-  const headers = {
-    accept: operation.output.kind === 'file' ? '*/*' : 'application/json',
-    ...(body === null ? {} : { 'content-type': 'application/json' }),
-    ...toLowerCaseNames(options.headers ?? {}),
-    ...connection.headers,
-  };
-  return ok({ path, request: { method: operation.method, url: url.value.href, headers, body, isIdempotent: operation.isIdempotent } });
+  const url = toUrl(connection.origin, connection.basePath + path, search);
+  if (url === null) return err([{ path: '', expected: 'parameters that keep the path of the operation', received: 'object' }]);
+  const own: Record<string, string> = { ...connection.headers, accept: operation.output.kind === 'file' ? '*/*' : 'application/json' };
+  if (body !== null) own['content-type'] = 'application/json';
+  // A caller may say what to accept, and nothing else of what the client says.
+  const headers = options.headers === undefined ? own : { ...own, ...toLowerCaseNames(options.headers), ...connection.headers };
+  return ok({ path, request: { method: operation.method, url, headers, body, isIdempotent: operation.isIdempotent } });
+}
+
+/** Of these characters, and without dots, a URL parser moves nothing. */
+const plainTarget = /^\/(?!\/)[\w/~!$()*+,;=:@%-]*$/;
+const plainSearch = /^(?:\?[\w.~!()*=&%-]*)?$/;
+
+/** The URL, or `null` where parsing it would move something: then it is not what was meant. */
+function toUrl(origin: string, target: string, search: string): string | null {
+  if (plainTarget.test(target) && plainSearch.test(search)) return origin + target + search;
+  const url = guard(() => new URL(origin + target + search));
+  return url.isErr() || url.value.origin !== origin || url.value.pathname !== target ? null : url.value.href;
 }
 
 function toLowerCaseNames(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

@@ -36,6 +36,8 @@ import { withCall } from './send-request.js';
 /** No answer of Tenable's is known to nest deeper than some ten levels. */
 const maxDepth = 256;
 
+const strictUtf8 = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true });
+
 /** One answer on its way to the caller. */
 interface Arrival {
   readonly call: Call;
@@ -100,7 +102,7 @@ async function readJson(
 
 /** The JSON of a body; on Security Center, what its envelope holds. The content type is not looked at: it lies. */
 function toData(arrival: Arrival, body: ReadBody): Result<unknown, TenableError> {
-  const text = attempt(() => new TextDecoder('utf-8', { fatal: true }).decode(body.bytes));
+  const text = attempt(() => strictUtf8.decode(body.bytes));
   if (text.ok && isDeeperThan(text.value, maxDepth)) {
     return err(toApiError(arrival, body, 'unexpected-body', [{ path: '', expected: `JSON of at most ${maxDepth} levels`, received: 'deeper nesting' }]));
   }

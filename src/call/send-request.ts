@@ -1,4 +1,4 @@
-import { ResultAsync, err, errAsync, ok } from 'neverthrow';
+import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
 import { ConnectionError } from '../errors/connection-error.js';
@@ -12,7 +12,7 @@ import type { SendError } from '../transport/connection.js';
 import { runHook, withHooks } from '../transport/hooks.js';
 import type { RetryEvent } from '../transport/hooks.js';
 import { toRetryPolicy, withRetry } from '../transport/retry.js';
-import type { Transport, TransportRequest, TransportResponse } from '../transport/transport.js';
+import type { Sender, TransportRequest, TransportResponse } from '../transport/transport.js';
 import { toEndedError } from './call.js';
 import type { Call } from './call.js';
 
@@ -23,7 +23,7 @@ import type { Call } from './call.js';
 export async function sendRequest(call: Call, request: TransportRequest): Promise<Result<TransportResponse, SendError>> {
   const { connection, deadline, operation, options, progress, redact } = call;
   const { clock, hooks, random, toRetryHeaders } = connection;
-  if (deadline.signal.aborted) return err(toEndedError(call));
+  if (deadline.ending.aborted) return err(toEndedError(call));
   const border = { operation: operation.id, redact };
   const observed = withHooks(withProgress(connection.transport(border), call), hooks, operation.id, border, clock.now);
   const repeated = withRetry(connection.authenticate(observed, border), toRetryPolicy(connection.retry, options.retry), {
@@ -39,7 +39,7 @@ export async function sendRequest(call: Call, request: TransportRequest): Promis
       runHook(hooks, () => hooks.onRetry?.(event), border);
     },
   });
-  const sent = await repeated(request, deadline.signal);
+  const sent = await repeated(request, deadline.ending);
   return sent.mapErr((error) => withCall(error, call));
 }
 
@@ -47,18 +47,15 @@ export async function sendRequest(call: Call, request: TransportRequest): Promis
  * Keeps `progress.delivery` true, so that it can be told however the call ends. Sends nothing any more once the
  * call has ended: its caller may have been told that nothing was sent.
  */
-function withProgress(transport: Transport<SendError>, call: Call): Transport<SendError> {
+function withProgress(sender: Sender<SendError>, call: Call): Sender<SendError> {
   const { progress, redact } = call;
-  return (request, signal) => {
-    if (signal.aborted) return errAsync(toEndedError(call));
+  return async (request, signal) => {
+    if (signal.aborted) return err(toEndedError(call));
     const before = progress.delivery;
     progress.delivery = 'unknown';
-    const send = async (): Promise<Result<TransportResponse, SendError>> => {
-      const attempt = await transport(request, signal);
-      progress.delivery = toWorse(before, toDelivery(attempt));
-      return attempt.isOk() ? ok(withCleanUuid(attempt.value, redact)) : attempt;
-    };
-    return new ResultAsync(send());
+    const attempt = await sender(request, signal);
+    progress.delivery = toWorse(before, toDelivery(attempt));
+    return attempt.isOk() ? ok(withCleanUuid(attempt.value, redact)) : attempt;
   };
 }
 

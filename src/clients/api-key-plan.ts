@@ -1,4 +1,4 @@
-import { checkApiKeys, withApiKeys } from '../transport/api-keys.js';
+import { checkApiKeys, createApiKeyAuthentication } from '../transport/api-keys.js';
 import type { ApiKeyHeader, ApiKeySource } from '../transport/api-keys.js';
 import type { ApiKeyConfig } from './client-config.js';
 import type { AuthenticationPlan, Environment } from './product-connection.js';
@@ -13,6 +13,6 @@ export function planApiKeys(config: ApiKeyConfig, environment: Environment, head
   return {
     issues: typeof source === 'function' ? [] : checkApiKeys(source),
     secrets: typeof source === 'function' ? [] : [source.accessKey, source.secretKey],
-    open: ({ remember }) => ({ authenticate: (inner, border) => withApiKeys(inner, source, header, remember, border), logOut: null }),
+    open: ({ remember }) => ({ authenticate: createApiKeyAuthentication(source, header, remember), logOut: null }),
   };
 }

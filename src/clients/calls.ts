@@ -51,6 +51,6 @@ export function createCalls<Catalogue extends Readonly<Record<string, object>>>(
 
 function createCall(client: AnyClient, operation: AnyOperation): (input?: unknown, options?: CallOptions) => unknown {
   return operation.paging === null
-    ? (input = {}, options = {}) => execute(client, operation, input, options)
-    : (input = {}, options = {}) => paginate(client, operation, input, options);
+    ? (input = {}, options) => execute(client, operation, input, options)
+    : (input = {}, options) => paginate(client, operation, input, options);
 }

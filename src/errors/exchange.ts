@@ -5,7 +5,7 @@ import { digDetail } from './dig-detail.js';
 import type { Redactor } from './redact.js';
 import type { RequestContext } from './request-context.js';
 import type { ResponseFields } from './response-errors.js';
-import { maxBodyLength, responseSnapshotField } from './response-snapshot.js';
+import { keptHeaders, maxBodyLength, responseSnapshotField } from './response-snapshot.js';
 import type { ResponseSnapshot } from './response-snapshot.js';
 import { toEnvelope } from './security-center-envelope.js';
 import type { Envelope } from './security-center-envelope.js';
@@ -61,5 +61,9 @@ function redactText(value: unknown, redact: Redactor): string {
 
 function redactValues(headers: unknown, redact: Redactor): Readonly<Record<string, string>> {
   if (!isRecord(headers)) return {};
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, redactText(value, redact)]));
+  const kept: Record<string, string> = {};
+  for (const name of keptHeaders) {
+    if (typeof headers[name] === 'string') kept[name] = redact(headers[name]);
+  }
+  return kept;
 }

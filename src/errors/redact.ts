@@ -37,18 +37,33 @@ const quotedParameter = new RegExp(`\\b(${secretName}=)(\\\\?["'])(?![\\s,:}\\]]
 /** The same with a number: Security Center's token is one. */
 const secretNumber = new RegExp(`("${secretName}"\\s*:\\s*)\\d{4,}(?![\\d.eE])`, 'gi');
 
+/** What every name of a secret has in it: text without any of these needs no closer look for names. */
+const maySayName = /passw|passphrase|secret|token|cookie|key|authorization/i;
+
 /** A redactor for the values of a client and its request. */
 export function createRedactor(secrets: readonly string[]): Redactor {
   const needles = [...new Set(secrets.filter((secret) => secret.length >= minSecretLength).flatMap(toEncodings))]
     .sort((a, b) => b.length - a.length); // a secret that contains another goes first
-  return (text) =>
-    needles
-      .reduce(replaceSecret, text)
-      .replace(secretMember, `$1${redacted}$2`)
-      .replace(nestedSecretMember, `$1${redacted}$2`)
-      .replace(secretNumber, `$1"${redacted}"`)
-      .replace(quotedParameter, `$1$2${redacted}$3`)
-      .replace(secretParameter, `$1${redacted}`);
+  const mayHold = toStartPattern(needles);
+  return (text) => {
+    const plain = mayHold?.test(text) === true ? needles.reduce(replaceSecret, text) : text;
+    return maySayName.test(plain) ? redactNamed(plain) : plain;
+  };
+}
+
+function redactNamed(text: string): string {
+  return text
+    .replace(secretMember, `$1${redacted}$2`)
+    .replace(nestedSecretMember, `$1${redacted}$2`)
+    .replace(secretNumber, `$1"${redacted}"`)
+    .replace(quotedParameter, `$1$2${redacted}$3`)
+    .replace(secretParameter, `$1${redacted}`);
+}
+
+/** Finds the beginning of any secret, which is all that most texts need to be searched for; `null` where there are none. */
+function toStartPattern(needles: readonly string[]): RegExp | null {
+  const starts = new Set(needles.map((needle) => needle.slice(0, minSecretLength).replace(/[^\w\u0080-\uffff]/g, '\\$&')));
+  return starts.size === 0 ? null : new RegExp([...starts].join('|'));
 }
 
 /** A redactor that knows no values, only the names of members that hold secrets. */

@@ -12,7 +12,7 @@ import type { Field } from './fields.js';
 export const maxBodyLength = 65_536;
 
 /** The response headers that may stand in an error. `location`, `set-cookie` and unknown ones may not. */
-const keptHeaders: readonly string[] = [
+export const keptHeaders: readonly string[] = [
   'cf-ray', 'content-encoding', 'content-length', 'content-type', 'date', 'retry-after',
   'securitycenter', 'server', 'x-gateway-site-id', 'x-path-handler', 'x-request-uuid',
 ];

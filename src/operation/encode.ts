@@ -26,9 +26,9 @@ export function encodeInput(
   if (path.isErr()) return err(path.error);
   const search = toSearch(operation.query, input);
   if (search.isErr()) return err(search.error);
-  const elsewhere = [...toPathParams(operation.path), ...operation.query];
-  return toBody(operation, Object.entries(input).filter(([name]) => !elsewhere.includes(name)))
-    .map((body) => ({ path: path.value, search: search.value, body }));
+  const params = toPathParams(operation.path);
+  const rest = Object.entries(input).filter(([name]) => !params.includes(name) && !operation.query.includes(name));
+  return toBody(operation, rest).map((body) => ({ path: path.value, search: search.value, body }));
 }
 
 /** POST, PUT and PATCH always carry an object: some endpoints answer 415 to an empty body. */

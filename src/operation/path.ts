@@ -10,22 +10,36 @@ import { describeType } from '../internal/describe-type.js';
 export type PathParam<Path extends string> =
   Path extends `${string}{${infer Name}}${infer Rest}` ? Name | PathParam<Rest> : never;
 
-const parameter = /\{([^{}]+)\}/g;
-
 /** The names of a template's parameters, in order. */
 export function toPathParams(template: string): readonly string[] {
-  return Array.from(template.matchAll(parameter), ([, name = '']) => name);
+  return toParts(template).filter((_part, at) => at % 2 === 1);
 }
 
 /** The path with its parameters filled in and encoded, or what is wrong with them. */
 export function fillPath(template: string, values: Readonly<Record<string, unknown>>): Result<string, readonly Issue[]> {
+  const parts = toParts(template);
+  if (parts.length === 1) return ok(template);
   const issues: Issue[] = [];
-  const path = template.replace(parameter, (_all, name: string) => {
-    const segment = toSegment(values[name]);
-    if (segment === null) issues.push({ path: name, expected: 'a number or text that can stand in a path', received: describeType(values[name]) });
-    return segment ?? '';
+  let path = '';
+  parts.forEach((part, at) => {
+    const segment = at % 2 === 0 ? part : toSegment(values[part]);
+    if (segment === null) issues.push({ path: part, expected: 'a number or text that can stand in a path', received: describeType(values[part]) });
+    else path += segment;
   });
   return issues.length === 0 ? ok(path) : err(issues);
+}
+
+/** Templates are few and used again and again; more than these are taken apart each time. */
+const maxTemplates = 2000;
+const partsByTemplate = new Map<string, readonly string[]>();
+
+/** What stands as it is and names of parameters, by turns. */
+function toParts(template: string): readonly string[] {
+  const known = partsByTemplate.get(template);
+  if (known !== undefined) return known;
+  const parts = template.split(/\{([^{}]+)\}/);
+  if (partsByTemplate.size < maxTemplates) partsByTemplate.set(template, parts);
+  return parts;
 }
 
 /** `.` and `..` walk up the path even when encoded; control characters and `\` are read in different ways. */

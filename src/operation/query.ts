@@ -8,6 +8,7 @@ import { describeType } from '../internal/describe-type.js';
 
 /** The query with its question mark, `''` where no parameter has a value, or what is wrong with one. */
 export function toSearch(names: readonly string[], values: Readonly<Record<string, unknown>>): Result<string, readonly Issue[]> {
+  if (names.length === 0) return ok('');
   const pairs: string[] = [];
   const issues: Issue[] = [];
   for (const name of names) {

@@ -13,7 +13,7 @@ import type { Redactor } from '../errors/redact.js';
 import type { TenableException } from '../errors/tenable-exception.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
-import { guardAsync } from '../result.js';
+import { guard, guardAsync } from '../result.js';
 import type { Border } from '../result.js';
 import { toOwnWords } from './own-words.js';
 
@@ -28,14 +28,29 @@ export type SchemaFailure =
   | { readonly _tag: 'Misfit'; readonly issues: readonly Issue[] }
   | { readonly _tag: 'Defect'; readonly error: TenableException };
 
-/** The value as the schema gives it back. Never throws or rejects, whatever the schema does. */
-export async function decode<Out>(
+/** The value as the schema gives it back, at once unless the schema takes its time. Never throws or rejects, whatever the schema does. */
+export function decode<Out>(
   schema: Schema<unknown, Out>,
   value: unknown,
   border: Border,
-): Promise<Result<Out, SchemaFailure>> {
-  const validated = await guardAsync(async () => toOutcome(schema, value, await schema['~standard'].validate(value), border.redact), border);
-  return validated.isOk() ? validated.value : err({ _tag: 'Defect', error: validated.error });
+): Result<Out, SchemaFailure> | Promise<Result<Out, SchemaFailure>> {
+  const begun = guard(() => {
+    const answer: unknown = schema['~standard'].validate(value);
+    return isThenable(answer) ? answer : toOutcome(schema, value, answer, border.redact);
+  }, border);
+  if (begun.isErr()) return toDefectFailure(begun.error);
+  const { value: outcome } = begun;
+  if (!isThenable(outcome)) return outcome;
+  return guardAsync(async () => toOutcome(schema, value, await outcome, border.redact), border)
+    .then((settled) => settled.isOk() ? settled.value : toDefectFailure(settled.error));
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+}
+
+function toDefectFailure(error: TenableException): Result<never, SchemaFailure> {
+  return err({ _tag: 'Defect', error });
 }
 
 /** Reads what the schema answered. Foreign code: that answer's type is a promise, not a fact. */

@@ -1,5 +1,5 @@
 /** Authentication by API keys: where the keys come from, and the header that carries them. */
-import { ResultAsync, err, ok } from 'neverthrow';
+import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
 import type { Issue } from '../errors/issue.js';
@@ -9,7 +9,7 @@ import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
 import { guardAsync } from '../result.js';
 import type { Border } from '../result.js';
-import type { Transport } from './transport.js';
+import type { Sender, TransportRequest } from './transport.js';
 
 export interface ApiKeys {
   readonly accessKey: string;
@@ -33,9 +33,8 @@ export function checkApiKeys(keys: unknown): readonly Issue[] {
   });
 }
 
-/** The keys of a source, checked. A source that throws is a defect; one that answers nonsense is told so. */
-async function readApiKeys(source: ApiKeySource, border: Border): Promise<Result<ApiKeys, UnexpectedValueError | TenableException>> {
-  if (typeof source !== 'function') return ok(source);
+/** The keys that a callback fetches, checked. One that throws is a defect; one that answers nonsense is told so. */
+async function fetchApiKeys(source: Exclude<ApiKeySource, ApiKeys>, border: Border): Promise<Result<ApiKeys, UnexpectedValueError | TenableException>> {
   const read = await guardAsync(async () => {
     const keys: unknown = await source();
     return isRecord(keys) ? { accessKey: keys['accessKey'], secretKey: keys['secretKey'] } : keys;
@@ -48,18 +47,28 @@ async function readApiKeys(source: ApiKeySource, border: Border): Promise<Result
 /** The header that carries the keys: Security Center spells it in its own way. */
 export type ApiKeyHeader = 'x-apikeys' | 'x-apikey';
 
-/** The transport with the keys on every request. `remember` is told the keys, so that they can be redacted. */
-export function withApiKeys<E>(
-  transport: Transport<E>,
-  source: ApiKeySource,
-  header: ApiKeyHeader,
-  remember: (secret: string) => void,
-  border: Border,
-): Transport<E | UnexpectedValueError | TenableException> {
-  return (request, signal) => new ResultAsync(readApiKeys(source, border)).andThen(({ accessKey, secretKey }) => {
-    remember(accessKey);
-    remember(secretKey);
-    const headers = { ...request.headers, [header]: `accessKey=${accessKey}; secretKey=${secretKey}` };
-    return transport({ ...request, headers }, signal);
-  });
+/** Wraps a sender into one that puts the keys on every request. */
+export type ApiKeyAuthentication = <E>(sender: Sender<E>, border: Border) => Sender<E | UnexpectedValueError | TenableException>;
+
+/** Authentication by the keys of a source. `remember` is told the keys, so that they can be redacted. */
+export function createApiKeyAuthentication(source: ApiKeySource, header: ApiKeyHeader, remember: (secret: string) => void): ApiKeyAuthentication {
+  if (typeof source !== 'function') {
+    const value = toHeader(source, remember);
+    return (sender) => (request, signal) => sender(withHeader(request, header, value), signal);
+  }
+  return (sender, border) => async (request, signal) => {
+    const fetched = await fetchApiKeys(source, border);
+    return fetched.isErr() ? err(fetched.error) : sender(withHeader(request, header, toHeader(fetched.value, remember)), signal);
+  };
+}
+
+function toHeader({ accessKey, secretKey }: ApiKeys, remember: (secret: string) => void): string {
+  remember(accessKey);
+  remember(secretKey);
+  return `accessKey=${accessKey}; secretKey=${secretKey}`;
+}
+
+function withHeader(request: TransportRequest, header: ApiKeyHeader, value: string): TransportRequest {
+  const { body, isIdempotent, method, url } = request;
+  return { method, url, headers: { ...request.headers, [header]: value }, body, isIdempotent };
 }

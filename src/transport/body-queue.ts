@@ -7,79 +7,82 @@ import type { ByteSource } from './transport.js';
 /** How much may wait for its reader before the sender is asked to pause. */
 const highWaterBytes = 262_144;
 
-/** Between a connection that pushes bytes and a reader that pulls them. */
-export interface BodyQueue {
-  readonly source: ByteSource;
-  /** Adds bytes; `false` asks the sender to pause until `onDrain`. */
-  readonly push: (bytes: Uint8Array) => boolean;
-  readonly end: () => void;
-  readonly fail: (error: ConnectionError) => void;
-}
-
-export interface BodyQueueHooks {
-  /** The reader has caught up: a paused sender may go on. */
-  readonly onDrain: () => void;
-  /** The reader gives up the rest. */
-  readonly onCancel: () => void;
-}
-
 type Piece = Result<Uint8Array | null, ConnectionError>;
 
-/** An empty queue. */
-export function createBodyQueue(hooks: BodyQueueHooks): BodyQueue {
-  const waiting: Uint8Array[] = [];
-  let waitingBytes = 0;
-  let ending: Piece | null = null;
-  let reader: ((piece: Piece) => void) | null = null;
+const endPiece: Piece = ok(null);
 
-  const give = (piece: Piece): void => {
-    reader?.(piece);
-    reader = null;
-  };
-  const finish = (piece: Piece): void => {
-    if (ending !== null) return;
-    ending = piece;
-    if (reader !== null) give(piece);
-  };
-  const next = (): Promise<Piece> => {
-    const bytes = waiting.shift();
+/**
+ * Between a connection that pushes bytes and a reader that pulls them. A class, because one is made for each answer and
+ * its methods are shared.
+ */
+export class BodyQueue implements ByteSource {
+  private readonly waiting: Uint8Array[] = [];
+  private waitingBytes = 0;
+  private ending: Piece | null = null;
+  private reader: ((piece: Piece) => void) | null = null;
+  private readonly onDrain: () => void;
+  private readonly onCancel: () => void;
+
+  /** `onDrain`: the reader has caught up, a paused sender may go on. `onCancel`: the reader gives up the rest. */
+  constructor(onDrain: () => void, onCancel: () => void) {
+    this.onDrain = onDrain;
+    this.onCancel = onCancel;
+  }
+
+  /** A property, as is `cancel`: whoever wraps a source may take them off it. */
+  readonly next = (): Promise<Piece> => {
+    const bytes = this.waiting.shift();
     if (bytes !== undefined) {
-      waitingBytes -= bytes.byteLength;
-      if (waitingBytes === 0) hooks.onDrain();
+      this.waitingBytes -= bytes.byteLength;
+      if (this.waitingBytes === 0) this.onDrain();
       return Promise.resolve(ok(bytes));
     }
-    if (ending !== null) return Promise.resolve(ending);
+    if (this.ending !== null) return Promise.resolve(this.ending);
     return new Promise((resolve) => {
-      reader = resolve;
+      this.reader = resolve;
     });
   };
-  return {
-    source: {
-      next,
-      cancel: () => {
-        waiting.length = 0;
-        if (ending !== null) return; // all of it has come: the connection can serve the next request
-        finish(ok(null));
-        hooks.onCancel();
-      },
-    },
-    push: (bytes) => {
-      if (ending !== null) return false;
-      if (reader !== null) {
-        give(ok(bytes));
-        return true;
-      }
-      waiting.push(bytes);
-      waitingBytes += bytes.byteLength;
-      return waitingBytes < highWaterBytes;
-    },
-    end: () => {
-      finish(ok(null));
-    },
-    fail: (error) => {
-      if (ending !== null) return;
-      waiting.length = 0; // half an answer is no answer
-      finish(err(error));
-    },
+
+  readonly cancel = (): void => {
+    this.waiting.length = 0;
+    if (this.ending !== null) return; // all of it has come: the connection can serve the next request
+    this.finish(endPiece);
+    this.onCancel();
   };
+
+  /** Adds bytes; `false` asks the sender to pause until `onDrain`. */
+  push(bytes: Uint8Array): boolean {
+    if (this.ending !== null) return false;
+    if (this.reader !== null) {
+      this.give(ok(bytes));
+      return true;
+    }
+    this.waiting.push(bytes);
+    this.waitingBytes += bytes.byteLength;
+    return this.waitingBytes < highWaterBytes;
+  }
+
+  /** Nothing more comes. */
+  end(): void {
+    this.finish(endPiece);
+  }
+
+  /** Nothing more comes, and what waits is worth nothing: half an answer is no answer. */
+  fail(error: ConnectionError): void {
+    if (this.ending !== null) return;
+    this.waiting.length = 0;
+    this.finish(err(error));
+  }
+
+  private give(piece: Piece): void {
+    const { reader } = this;
+    this.reader = null;
+    reader?.(piece);
+  }
+
+  private finish(piece: Piece): void {
+    if (this.ending !== null) return;
+    this.ending = piece;
+    if (this.reader !== null) this.give(piece);
+  }
 }

@@ -1,11 +1,13 @@
-import type { ByteSource, Transport, TransportResponse } from './transport.js';
+import { ok } from 'neverthrow';
 
-/** The transport, and `count` told of the bytes of every body as they are read. */
-export function withByteCount<E>(transport: Transport<E>, count: (bytes: number) => void): Transport<E> {
-  return (request, signal) => transport(request, signal).map((response): TransportResponse => ({
-    ...response,
-    body: countBytes(response.body, count),
-  }));
+import type { ByteSource, Sender } from './transport.js';
+
+/** The sender, and `count` told of the bytes of every body as they are read. */
+export function withByteCount<E>(sender: Sender<E>, count: (bytes: number) => void): Sender<E> {
+  return async (request, signal) => {
+    const sent = await sender(request, signal);
+    return sent.isOk() ? ok({ ...sent.value, body: countBytes(sent.value.body, count) }) : sent;
+  };
 }
 
 function countBytes(source: ByteSource, count: (bytes: number) => void): ByteSource {
@@ -15,6 +17,8 @@ function countBytes(source: ByteSource, count: (bytes: number) => void): ByteSou
       if (piece.isOk() && piece.value !== null) count(piece.value.byteLength);
       return piece;
     },
-    cancel: source.cancel,
+    cancel: () => {
+      source.cancel();
+    },
   };
 }

@@ -1,5 +1,6 @@
 /** Time as a value that is passed in, so that tests wait for nothing and assert every wait. */
 import { guard, guardAsync } from '../result.js';
+import type { EndSignal } from './end-signal.js';
 
 export interface Clock {
   /** Unix time in milliseconds. */
@@ -59,7 +60,7 @@ export function guardClock(clock: Clock): Clock {
 }
 
 /** Resolves after `delayMs`, or as soon as the signal aborts; never rejects. Leaves no timer and no listener behind. */
-export function sleep(clock: Clock, delayMs: number, signal: AbortSignal): Promise<void> {
+export function sleep(clock: Clock, delayMs: number, signal: EndSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) {
       resolve();

@@ -15,7 +15,7 @@ import type { Hooks } from './hooks.js';
 import type { RetryPolicy } from './retry.js';
 import type { RetryBudget } from './retry-budget.js';
 import type { Trace } from './trace.js';
-import type { Transport } from './transport.js';
+import type { Sender } from './transport.js';
 
 /** What can go wrong before there is an answer. The answer to a log-in may refuse it. */
 export type SendError = ConnectionError | UnexpectedValueError | TenableException | ResponseError;
@@ -27,9 +27,9 @@ export interface Connection {
   /** What every path of the product starts with: `''`, or `/rest`. */
   readonly basePath: string;
   /** The transport for one call, behind its border: only the call knows all secrets that foreign code may tell. */
-  readonly transport: (border: Border) => Transport<SendError>;
+  readonly transport: (border: Border) => Sender<SendError>;
   /** Wraps a transport into one that authenticates. */
-  readonly authenticate: (transport: Transport<SendError>, border: Border) => Transport<SendError>;
+  readonly authenticate: (sender: Sender<SendError>, border: Border) => Sender<SendError>;
   /** Ends the session that it authenticates by; `null` where there is none. */
   readonly logOut: (() => ResultAsync<undefined, SendError>) | null;
   /** Headers of every request. */

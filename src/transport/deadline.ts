@@ -6,12 +6,16 @@ import { err } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
 import type { Clock } from './clock.js';
+import { LightSignal } from './end-signal.js';
+import type { EndSignal } from './end-signal.js';
 
 /** Why a call was ended before its answer. It is the `reason` of the signal. */
 export type EndReason = 'timeout' | 'aborted';
 
 export interface Deadline {
   /** Aborts when the time is up or the caller aborts. */
+  readonly ending: EndSignal;
+  /** The same for foreign code. Made when it is first asked for. */
   readonly signal: AbortSignal;
   /** Milliseconds left; 0 when it is over. */
   readonly remainingMs: () => number;
@@ -32,7 +36,7 @@ export interface DeadlineOptions {
 
 /** A deadline that starts now. Close it when the call has settled. */
 export function openDeadline(clock: Clock, options: DeadlineOptions): Deadline {
-  const controller = new AbortController();
+  const ending = new LightSignal();
   const endsAtMs = clock.now() + options.deadlineMs;
   const close = (): void => {
     cancelTimer();
@@ -40,7 +44,7 @@ export function openDeadline(clock: Clock, options: DeadlineOptions): Deadline {
   };
   const end = (reason: EndReason): void => {
     close();
-    controller.abort(reason);
+    ending.end(reason);
   };
   const onAbort = (): void => {
     end('aborted');
@@ -52,9 +56,12 @@ export function openDeadline(clock: Clock, options: DeadlineOptions): Deadline {
   }, { keepsAlive: options.keepsAlive ?? true });
   if (isAborted) onAbort();
   return {
-    signal: controller.signal,
-    remainingMs: () => (controller.signal.aborted ? 0 : Math.max(0, endsAtMs - clock.now())),
-    race: (work, onEnd) => raceAbort(controller.signal, work, onEnd),
+    ending,
+    get signal() {
+      return ending.toAbortSignal();
+    },
+    remainingMs: () => (ending.aborted ? 0 : Math.max(0, endsAtMs - clock.now())),
+    race: (work, onEnd) => raceEnd(ending, work, onEnd),
     end,
     close,
   };
@@ -64,7 +71,7 @@ export function openDeadline(clock: Clock, options: DeadlineOptions): Deadline {
  * Work of ours ends by itself when the signal aborts, and knows best how far it got. So it gets one turn of the
  * event loop; only what does not settle even then is left behind.
  */
-function raceAbort<T, E>(signal: AbortSignal, work: PromiseLike<Result<T, E>>, onEnd: () => E): Promise<Result<T, E>> {
+function raceEnd<T, E>(signal: EndSignal, work: PromiseLike<Result<T, E>>, onEnd: () => E): Promise<Result<T, E>> {
   return new Promise((resolve) => {
     const onAbort = (): void => {
       setTimeout(() => {
@@ -81,6 +88,6 @@ function raceAbort<T, E>(signal: AbortSignal, work: PromiseLike<Result<T, E>>, o
 }
 
 /** The reason of an aborted signal of ours. */
-export function toEndReason(signal: AbortSignal): EndReason {
+export function toEndReason(signal: EndSignal): EndReason {
   return signal.reason === 'timeout' ? 'timeout' : 'aborted';
 }

@@ -1,4 +1,4 @@
-import { ResultAsync, err, ok } from 'neverthrow';
+import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
 import { ConnectionError } from '../errors/connection-error.js';
@@ -6,17 +6,18 @@ import type { TenableException } from '../errors/tenable-exception.js';
 import { isRecord } from '../internal/is-record.js';
 import { guardAsync, toTenableException } from '../result.js';
 import type { Border } from '../result.js';
-import type { ByteSource, Transport, TransportResponse } from './transport.js';
+import { toAbortSignal } from './end-signal.js';
+import type { ByteSource, Sender, Transport, TransportResponse } from './transport.js';
 
 /**
  * A transport that somebody else wrote, behind the border: what it throws or rejects with, and answers that are
  * none, come out as `TenableException`.
  */
-export function withBorder(transport: Transport, border: Border): Transport<ConnectionError | TenableException> {
-  return (request, signal) => new ResultAsync(
-    guardAsync(async () => toAnswer(await transport(request, signal), border), border)
-      .then((outcome) => outcome.isOk() ? outcome.value : err(outcome.error)),
-  );
+export function withBorder(transport: Transport, border: Border): Sender<ConnectionError | TenableException> {
+  return async (request, signal) => {
+    const outcome = await guardAsync(async () => toAnswer(await transport(request, toAbortSignal(signal)), border), border);
+    return outcome.isOk() ? outcome.value : err(outcome.error);
+  };
 }
 
 type Answer = Result<TransportResponse, ConnectionError | TenableException>;

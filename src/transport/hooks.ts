@@ -2,16 +2,13 @@
  * Hooks for logs and metrics. They see redacted facts only, and what they do changes nothing: a hook that throws
  * or rejects is reported to `onDefect`, one that never settles is not waited for.
  */
-import { ResultAsync } from 'neverthrow';
-import type { Result } from 'neverthrow';
-
 import { toBareUrl } from '../errors/response-snapshot.js';
 import { toRequestUuid } from '../errors/exchange.js';
 import type { TenableException } from '../errors/tenable-exception.js';
 import type { HttpMethod } from '../internal/http-method.js';
 import { guardAsync } from '../result.js';
 import type { Border } from '../result.js';
-import type { Transport, TransportResponse } from './transport.js';
+import type { Sender } from './transport.js';
 
 export interface RequestEvent {
   readonly operation: string;
@@ -66,31 +63,28 @@ export function runHook(hooks: Hooks, run: () => unknown, border: Border): void 
     outcome.isErr() ? guardAsync(() => hooks.onDefect?.(outcome.error), border) : outcome);
 }
 
-/** The transport with `onRequest` and `onResponse` around each attempt. */
+/** The sender with `onRequest` and `onResponse` around each attempt. */
 export function withHooks<E extends { readonly _tag: string }>(
-  transport: Transport<E>,
+  sender: Sender<E>,
   hooks: Hooks | null,
   operation: string,
   border: Border,
   now: () => number,
-): Transport<E> {
-  if (hooks === null) return transport;
-  return (request, signal) => {
+): Sender<E> {
+  if (hooks === null) return sender;
+  return async (request, signal) => {
     const event: RequestEvent = Object.freeze({ operation, method: request.method, url: toBareUrl(request.url) });
     const startedAtMs = now();
     runHook(hooks, () => hooks.onRequest?.(event), border);
-    const observe = async (): Promise<Result<TransportResponse, E>> => {
-      const attempt = await transport(request, signal);
-      const answer: ResponseEvent = Object.freeze({
-        ...event,
-        status: attempt.isOk() ? attempt.value.status : null,
-        failure: attempt.isOk() ? null : attempt.error._tag,
-        uuid: attempt.isOk() ? toRequestUuid(attempt.value.headers) : '',
-        elapsedMs: now() - startedAtMs,
-      });
-      runHook(hooks, () => hooks.onResponse?.(answer), border);
-      return attempt;
-    };
-    return new ResultAsync(observe());
+    const attempt = await sender(request, signal);
+    const answer: ResponseEvent = Object.freeze({
+      ...event,
+      status: attempt.isOk() ? attempt.value.status : null,
+      failure: attempt.isOk() ? null : attempt.error._tag,
+      uuid: attempt.isOk() ? toRequestUuid(attempt.value.headers) : '',
+      elapsedMs: now() - startedAtMs,
+    });
+    runHook(hooks, () => hooks.onResponse?.(answer), border);
+    return attempt;
   };
 }

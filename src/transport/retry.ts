@@ -2,7 +2,7 @@
  * Repetition around a transport: which failures, how often, after which wait. A request that may have been
  * carried out is repeated only if twice is the same as once.
  */
-import { ResultAsync, err } from 'neverthrow';
+import { err } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
 import type { AttemptRecord } from '../errors/attempt-log.js';
@@ -16,8 +16,9 @@ import { sleep } from './clock.js';
 import type { Clock } from './clock.js';
 import { toEndReason } from './deadline.js';
 import type { Deadline } from './deadline.js';
+import type { EndSignal } from './end-signal.js';
 import type { RetryBudget } from './retry-budget.js';
-import type { Transport, TransportRequest, TransportResponse } from './transport.js';
+import type { Sender, TransportRequest, TransportResponse } from './transport.js';
 
 export interface RetryPolicy extends Backoff {
   /** Repetitions after the first attempt. 0 turns retrying off. */
@@ -35,7 +36,8 @@ export const defaultRetryPolicy: RetryPolicy = {
 };
 
 /** A policy with departures from it. A part that is `undefined` is none. */
-export function toRetryPolicy(policy: RetryPolicy, departures: Partial<RetryPolicy> = {}): RetryPolicy {
+export function toRetryPolicy(policy: RetryPolicy, departures?: Partial<RetryPolicy>): RetryPolicy {
+  if (departures === undefined) return policy;
   return {
     maxRetries: departures.maxRetries ?? policy.maxRetries,
     baseDelayMs: departures.baseDelayMs ?? policy.baseDelayMs,
@@ -61,45 +63,37 @@ export interface RetryContext {
 
 type Attempt<E> = Result<TransportResponse, E | ConnectionError>;
 
-/** The transport with repetitions. */
+/** The sender with repetitions. */
 export function withRetry<E extends { readonly _tag: string }>(
-  transport: Transport<E | ConnectionError>,
+  sender: Sender<E | ConnectionError>,
   policy: RetryPolicy,
   context: RetryContext,
-): Transport<E | ConnectionError> {
-  return (request, signal) => new ResultAsync(sendWithinBudget(transport, policy, context, request, signal));
-}
-
-async function sendWithinBudget<E extends { readonly _tag: string }>(
-  transport: Transport<E | ConnectionError>,
-  policy: RetryPolicy,
-  context: RetryContext,
-  request: TransportRequest,
-  signal: AbortSignal,
-): Promise<Attempt<E>> {
+): Sender<E | ConnectionError> {
   const { attemptLog, budget } = context;
-  let isGood = false;
-  budget.begin();
-  try {
-    const attempt = await sendRepeatedly(transport, policy, context, request, signal);
-    isGood = attempt.isOk() && !retryStatuses.includes(attempt.value.status);
-    return attempt;
-  } finally {
-    budget.end(isGood, Math.max(0, attemptLog.length - 1));
-  }
+  return async (request, signal) => {
+    let isGood = false;
+    budget.begin();
+    try {
+      const attempt = await sendRepeatedly(sender, policy, context, request, signal);
+      isGood = attempt.isOk() && !retryStatuses.includes(attempt.value.status);
+      return attempt;
+    } finally {
+      budget.end(isGood, Math.max(0, attemptLog.length - 1));
+    }
+  };
 }
 
 async function sendRepeatedly<E extends { readonly _tag: string }>(
-  transport: Transport<E | ConnectionError>,
+  sender: Sender<E | ConnectionError>,
   policy: RetryPolicy,
   { attemptLog, budget, clock, deadline, random, toRetryHeaders, onRetry }: RetryContext,
   first: TransportRequest,
-  signal: AbortSignal,
+  signal: EndSignal,
 ): Promise<Attempt<E>> {
   let request = first;
   let waitedMs = 0;
   for (let retry = 1; ; retry += 1) {
-    const attempt = await transport(request, signal);
+    const attempt = await sender(request, signal);
     const record = toRecord(attempt, waitedMs);
     if (record === null) return attempt; // not the network's failure: repeating would not mend it
     attemptLog.push(record);
@@ -116,7 +110,7 @@ async function sendRepeatedly<E extends { readonly _tag: string }>(
 }
 
 /** The call ended while it waited to try again: how far the last attempt got still holds. */
-function toEndedError<E extends { readonly _tag: string }>(attempt: Attempt<E>, signal: AbortSignal): ConnectionError {
+function toEndedError<E extends { readonly _tag: string }>(attempt: Attempt<E>, signal: EndSignal): ConnectionError {
   const delivery = attempt.isOk() ? 'answered' : isConnectionError(attempt.error) ? attempt.error.delivery : 'unknown';
   return ConnectionError({ reason: toEndReason(signal), delivery });
 }

@@ -20,7 +20,8 @@ import type { Clock } from './clock.js';
 import type { SendError } from './connection.js';
 import { openDeadline } from './deadline.js';
 import { readBody, toLenientText } from './read-body.js';
-import type { ByteSource, Transport, TransportRequest, TransportResponse } from './transport.js';
+import type { EndSignal } from './end-signal.js';
+import type { ByteSource, Sender, TransportRequest, TransportResponse } from './transport.js';
 
 /** What proves a session on a request. */
 export interface SessionProof {
@@ -50,7 +51,7 @@ export interface SessionScheme {
 
 export interface SessionContext {
   readonly clock: Clock;
-  readonly transport: (border: Border) => Transport<SendError>;
+  readonly transport: (border: Border) => Sender<SendError>;
   readonly secrets: () => readonly string[];
   readonly remember: (secret: string) => void;
   /** Whether a session that was lost is replaced by a new one, once for each call. */
@@ -58,7 +59,7 @@ export interface SessionContext {
 }
 
 export interface Session {
-  readonly authenticate: (transport: Transport<SendError>, border: Border) => Transport<SendError>;
+  readonly authenticate: (sender: Sender<SendError>, border: Border) => Sender<SendError>;
   /** Ends the session. Calls after that are refused. */
   readonly logOut: () => ResultAsync<undefined, SendError>;
 }
@@ -83,22 +84,22 @@ export function createSession(scheme: SessionScheme, context: SessionContext): S
     });
     return begun;
   };
-  const send = async (transport: Transport<SendError>, request: TransportRequest, signal: AbortSignal, mayRepeat: boolean): Promise<Result<TransportResponse, SendError>> => {
+  const send = async (sender: Sender<SendError>, request: TransportRequest, signal: EndSignal, mayRepeat: boolean): Promise<Result<TransportResponse, SendError>> => {
     const session = open();
     const opened = await session;
     if (opened.isErr()) return err(opened.error);
     if (!isProof(opened.value)) return ok(opened.value); // a log-in that may do better later: whoever retries sees its status
-    const sent = await transport({ ...request, headers: { ...request.headers, ...opened.value.headers } }, signal);
+    const sent = await sender({ ...request, headers: { ...request.headers, ...opened.value.headers } }, signal);
     if (sent.isErr() || (sent.value.status !== 401 && sent.value.status !== 403)) return sent;
     const body = await readBody(sent.value.body, maxBodyLength);
     if (body.isErr()) return err(body.error);
     const isLost = scheme.isLost({ ...sent.value, text: toLenientText(body.value.bytes) });
     if (!isLost || !context.reLogIn || !mayRepeat) return ok({ ...sent.value, body: toSource(body.value.bytes) });
     forget(session);
-    return send(transport, request, signal, false);
+    return send(sender, request, signal, false);
   };
   return {
-    authenticate: (transport) => (request, signal) => new ResultAsync(send(transport, request, signal, true)),
+    authenticate: (sender) => (request, signal) => send(sender, request, signal, true),
     logOut: () => new ResultAsync((async (): Promise<Result<undefined, SendError>> => {
       isClosed = true;
       const opened = await (opening ?? Promise.resolve(null));
@@ -169,7 +170,7 @@ function toSource(bytes: Uint8Array): ByteSource {
 
 async function ask({ product }: SessionScheme, { clock, secrets, transport }: SessionContext, operation: string, request: TransportRequest): Promise<Result<TextAnswer, SendError>> {
   const deadline = openDeadline(clock, { deadlineMs });
-  const sent = await transport({ operation: `${product}.${operation}`, redact: createRedactor(secrets()) })(request, deadline.signal);
+  const sent = await transport({ operation: `${product}.${operation}`, redact: createRedactor(secrets()) })(request, deadline.ending);
   const body = sent.isOk() ? await readBody(sent.value.body, maxBodyLength) : null;
   deadline.close();
   if (sent.isErr()) return err(sent.error);

@@ -1,11 +1,12 @@
 /**
- * Moving one request. A `Transport` takes a request and gives an answer or a typed error; retry and
- * authentication wrap one Transport into another. It knows nothing of Tenable.
+ * Moving one request. A `Transport` takes a request and gives an answer or a typed error; inside of a
+ * call, retry and authentication wrap one `Sender` into another. It knows nothing of Tenable.
  */
 import type { Result, ResultAsync } from 'neverthrow';
 
 import type { ConnectionError } from '../errors/connection-error.js';
 import type { HttpMethod } from '../internal/http-method.js';
+import type { EndSignal } from './end-signal.js';
 
 export interface TransportRequest {
   readonly method: HttpMethod;
@@ -42,3 +43,9 @@ export type Transport<E = ConnectionError> = (
   request: TransportRequest,
   signal: AbortSignal,
 ) => ResultAsync<TransportResponse, E>;
+
+/** The same inside of a call: what a transport is wrapped into. Its Result comes bare, for there are many layers. */
+export type Sender<E = ConnectionError> = (
+  request: TransportRequest,
+  signal: EndSignal,
+) => PromiseLike<Result<TransportResponse, E>>;

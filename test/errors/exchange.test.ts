@@ -65,5 +65,5 @@ test('runs every text of the answer through the redactor', () => {
 
 test('survives headers and bodies of the wrong type', () => {
   const odd = { status: 404, body: 7, headers: { 'content-type': ['a'] }, url: null } as unknown as { readonly status: number };
-  expect(toExchange(odd, request, redactMembers).fields.response).toMatchObject({ body: '', headers: { 'content-type': '' }, url: '' });
+  expect(toExchange(odd, request, redactMembers).fields.response).toMatchObject({ body: '', headers: {}, url: '' });
 });

@@ -4,7 +4,8 @@ import { expect, onTestFinished } from 'vitest';
 
 import { ConnectionError } from '../../src/errors/connection-error.js';
 import type { ConnectionFailure, Delivery } from '../../src/errors/connection-error.js';
-import type { ByteSource, Transport, TransportRequest, TransportResponse } from '../../src/transport/transport.js';
+import type { EndSignal } from '../../src/transport/end-signal.js';
+import type { ByteSource, TransportRequest, TransportResponse } from '../../src/transport/transport.js';
 
 /** One answer of a script. */
 export type ScriptedAnswer =
@@ -23,7 +24,8 @@ export type ScriptedAnswer =
   | 'silence';
 
 export interface Script {
-  readonly transport: Transport;
+  /** Serves as a transport and, inside of a call, as a sender. */
+  readonly transport: (request: TransportRequest, signal: EndSignal) => ResultAsync<TransportResponse, ConnectionError>;
   /** What was sent, in order. */
   readonly requests: readonly TransportRequest[];
   /** Bodies that were neither read to their end nor given up. */

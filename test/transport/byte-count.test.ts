@@ -1,9 +1,9 @@
-import { errAsync, ok, okAsync } from 'neverthrow';
+import { err, ok } from 'neverthrow';
 import { describe, expect, test, vi } from 'vitest';
 
 import { ConnectionError } from '../../src/errors/connection-error.js';
 import { withByteCount } from '../../src/transport/byte-count.js';
-import type { Transport, TransportRequest } from '../../src/transport/transport.js';
+import type { Sender, TransportRequest } from '../../src/transport/transport.js';
 import { expectErr, expectOk } from '../support/expect-result.js';
 import { createScript } from '../support/scripted-transport.js';
 
@@ -32,11 +32,11 @@ describe('a count of bytes', () => {
 
   test('leaves status, headers, errors and the end of a body as they are', async () => {
     const cancel = vi.fn();
-    const given: Transport = () => okAsync({ status: 418, headers: { 'x-tea': 'yes' }, body: { next: () => Promise.resolve(ok(null)), cancel } });
+    const given: Sender = () => Promise.resolve(ok({ status: 418, headers: { 'x-tea': 'yes' }, body: { next: () => Promise.resolve(ok(null)), cancel } }));
     const response = expectOk(await withByteCount(given, () => undefined)(request, signal));
     response.body.cancel();
     expect([response.status, response.headers, cancel.mock.calls.length]).toStrictEqual([418, { 'x-tea': 'yes' }, 1]);
-    const broken: Transport = () => errAsync(ConnectionError({ reason: 'dns', delivery: 'not-sent' }));
+    const broken: Sender = () => Promise.resolve(err(ConnectionError({ reason: 'dns', delivery: 'not-sent' })));
     expect(expectErr(await withByteCount(broken, () => undefined)(request, signal))).toMatchObject({ reason: 'dns' });
   });
 });

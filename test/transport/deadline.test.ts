@@ -52,7 +52,7 @@ describe('a deadline', () => {
 describe('a race against a deadline', () => {
   test('gives what the work comes to, and leaves no listener', async () => {
     const deadline = openDeadline(createVirtualClock(), { deadlineMs: 1000 });
-    const remove = vi.spyOn(deadline.signal, 'removeEventListener');
+    const remove = vi.spyOn(deadline.ending, 'removeEventListener');
     expect(expectOk(await deadline.race(Promise.resolve(ok(7)), () => 'ended'))).toBe(7);
     expect(expectErr(await deadline.race(Promise.resolve(err('no')), () => 'ended'))).toBe('no');
     expect(remove).toHaveBeenCalledTimes(2);

@@ -3,15 +3,16 @@ import { errAsync, okAsync } from 'neverthrow';
 import { describe, expect, test, vi } from 'vitest';
 
 import { ConnectionError } from '../../src/errors/connection-error.js';
+import type { TenableException } from '../../src/errors/tenable-exception.js';
 import { withBorder } from '../../src/transport/foreign-transport.js';
 import { readBody } from '../../src/transport/read-body.js';
-import type { ByteSource, Transport, TransportRequest, TransportResponse } from '../../src/transport/transport.js';
+import type { ByteSource, Sender, Transport, TransportRequest, TransportResponse } from '../../src/transport/transport.js';
 import { arbitraryHostileValue, explodingValues } from '../support/arbitrary-errors.js';
 import { expectErr, expectOk } from '../support/expect-result.js';
 
 const request: TransportRequest = { method: 'GET', url: 'https://x.example/', headers: {}, body: null, isIdempotent: true };
 const signal = new AbortController().signal;
-const send = (transport: unknown): ReturnType<Transport> => withBorder(transport as Transport, { operation: 'transport' })(request, signal) as ReturnType<Transport>;
+const send = (transport: unknown): ReturnType<Sender<ConnectionError | TenableException>> => withBorder(transport as Transport, { operation: 'transport' })(request, signal);
 
 const explode = (): never => {
   throw new Error('hostile');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ResultAsync, err, ok } from 'neverthrow';
+import { err, ok } from 'neverthrow';
 import { describe, expect, test } from 'vitest';
 
 import type { AttemptRecord } from '../../src/errors/attempt-log.js';
@@ -10,7 +10,7 @@ import { openDeadline } from '../../src/transport/deadline.js';
 import { defaultRetryPolicy, withRetry } from '../../src/transport/retry.js';
 import type { RetryPolicy } from '../../src/transport/retry.js';
 import { createRetryBudget } from '../../src/transport/retry-budget.js';
-import type { Transport, TransportRequest } from '../../src/transport/transport.js';
+import type { Sender, TransportRequest } from '../../src/transport/transport.js';
 import { expectErr, expectOk } from '../support/expect-result.js';
 
 type Answer = { readonly status: number; readonly retryAfter?: string; readonly uuid?: string }
@@ -45,17 +45,17 @@ async function observe(script: readonly Answer[], { policy = {}, isIdempotent = 
   const log: AttemptRecord[] = [];
   const sent: TransportRequest[] = [];
   let released = 0;
-  const transport: Transport = (request) => {
+  const sender: Sender = (request) => {
     const answer = script[Math.min(sent.push(request), script.length) - 1] ?? { status: 200 };
-    if ('failure' in answer) return new ResultAsync(Promise.resolve(err(ConnectionError({ reason: answer.failure, delivery: answer.delivery ?? 'unknown' }))));
+    if ('failure' in answer) return Promise.resolve(err(ConnectionError({ reason: answer.failure, delivery: answer.delivery ?? 'unknown' })));
     const headers = {
       ...(answer.retryAfter === undefined ? {} : { 'retry-after': answer.retryAfter }),
       ...(answer.uuid === undefined ? {} : { 'x-request-uuid': answer.uuid }),
     };
     const body = { next: () => Promise.resolve(ok(null)), cancel: () => { released += 1; } };
-    return new ResultAsync(Promise.resolve(ok({ status: answer.status, headers, body })));
+    return Promise.resolve(ok({ status: answer.status, headers, body }));
   };
-  const repeated = withRetry(transport, { ...defaultRetryPolicy, ...policy }, {
+  const repeated = withRetry(sender, { ...defaultRetryPolicy, ...policy }, {
     clock,
     deadline,
     random: () => 1,
@@ -156,7 +156,7 @@ test('what is no failure of the network is handed through and not logged', async
   const clock = createVirtualClock();
   const deadline = openDeadline(clock, { deadlineMs: 1000 });
   const defect = { _tag: 'TenableException' } as const;
-  const repeated = withRetry<typeof defect>(() => new ResultAsync(Promise.resolve(err(defect))), defaultRetryPolicy, {
+  const repeated = withRetry<typeof defect>(() => Promise.resolve(err(defect)), defaultRetryPolicy, {
     clock, deadline, random: Math.random, attemptLog: log, budget: createRetryBudget(), toRetryHeaders: () => ({}), onRetry: () => undefined,
   });
   const request: TransportRequest = { method: 'GET', url: 'https://x.example/', headers: {}, body: null, isIdempotent: true };

@@ -1,0 +1,78 @@
+/** One request as undici reports it: its answer's head or its failure, once, and then its body. */
+import { err, ok } from 'neverthrow';
+import type { Result } from 'neverthrow';
+import type { Dispatcher } from 'undici';
+
+import type { ConnectionError } from '../errors/connection-error.js';
+import { toAttemptError, toThrownError } from './connection-failure.js';
+import { toEndReason } from './deadline.js';
+import type { EndSignal } from './end-signal.js';
+import type { TransportRequest, TransportResponse } from './transport.js';
+import { createBodyWriter } from './undici-body.js';
+import type { BodyWriter } from './undici-body.js';
+
+export type Sent = Result<TransportResponse, ConnectionError>;
+
+/** A class, because one is made for each request and its methods are shared. `resolve` is called once. */
+export class Exchange implements Dispatcher.DispatchHandler {
+  private control: Dispatcher.DispatchController | null = null;
+  private body: BodyWriter | null = null;
+  private readonly request: TransportRequest;
+  private readonly signal: EndSignal;
+  private readonly resolve: (sent: Sent) => void;
+
+  constructor(request: TransportRequest, signal: EndSignal, resolve: (sent: Sent) => void) {
+    this.request = request;
+    this.signal = signal;
+    this.resolve = resolve;
+    signal.addEventListener('abort', this.onAbort);
+  }
+
+  /** A property, so that it is the same function when it is taken off the signal. */
+  private readonly onAbort = (): void => {
+    const error = toAttemptError(this.request, toEndReason(this.signal), this.control === null ? 'not-sent' : 'unknown');
+    this.body?.queue.fail(error);
+    this.resolve(err(error));
+    this.control?.abort(new Error(error.reason));
+  };
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    if (this.signal.aborted) controller.abort(new Error('aborted')); // before it is written
+    else this.control = controller;
+  }
+
+  onRequestUpgrade(controller: Dispatcher.DispatchController): void {
+    controller.abort(new Error('upgrade'));
+  }
+
+  onResponseStart(controller: Dispatcher.DispatchController, status: number, headers: Readonly<Record<string, string | string[] | undefined>>): void {
+    if (status < 200) return; // 1xx: the answer is still to come
+    this.body = createBodyWriter(controller, headers['content-encoding'], this.request);
+    this.resolve(ok({ status, headers: toFlatHeaders(headers), body: this.body.queue }));
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
+    this.body?.write(chunk);
+  }
+
+  onResponseEnd(): void {
+    this.signal.removeEventListener('abort', this.onAbort);
+    this.body?.end();
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, thrown: Error): void {
+    this.signal.removeEventListener('abort', this.onAbort);
+    const error = toThrownError(this.request, thrown, this.control === null ? 'not-sent' : 'unknown');
+    this.body?.queue.fail(error);
+    this.resolve(err(error));
+  }
+}
+
+function toFlatHeaders(headers: Readonly<Record<string, string | string[] | undefined>>): Readonly<Record<string, string>> {
+  const flat: Record<string, string> = {};
+  for (const name in headers) { // undici's own object: it inherits nothing
+    const value = headers[name];
+    if (value !== undefined) flat[name] = typeof value === 'string' ? value : value.join(', ');
+  }
+  return flat;
+}
