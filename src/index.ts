@@ -27,6 +27,22 @@ export { isRetryable } from './errors/is-retryable.js';
 export { describeError } from './errors/describe-error.js';
 export { decodeTenableError, encodeTenableError } from './errors/tenable-error-codec.js';
 export type { DecodeFailure, EncodedTenableError, Json } from './errors/tenable-error-codec.js';
+export { decodeResult, decodeResultAs, encodeResult } from './schema/result-codec.js';
+export type { EncodedResult } from './schema/result-codec.js';
+
+// Errors in other forms
+export { toProblemDetails } from './errors/to-problem-details.js';
+export type { ProblemDetails, ProblemExtension, ProblemOptions } from './errors/to-problem-details.js';
+export type { ProblemStatus } from './errors/problems.js';
+export { toLogRecord } from './errors/to-log-record.js';
+export type { LogRecord, LogRecordOptions } from './errors/to-log-record.js';
+export { toLogLevel } from './errors/log-level.js';
+export type { LogLevel } from './errors/log-level.js';
+export { toSpanAttributes } from './errors/to-span-attributes.js';
+export type { SpanAttributes } from './errors/to-span-attributes.js';
+export { fromThrown, isThrowable, toThrowable } from './errors/throwable.js';
+export type { Throwable } from './errors/throwable.js';
+export type { Scalar } from './errors/keep-scalars.js';
 
 // Classifying answers of your own HTTP
 export { fromResponse } from './errors/from-response.js';

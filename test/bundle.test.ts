@@ -56,6 +56,20 @@ describe('a bundle', () => {
     expect(gzipBytes).toBeLessThan(6_000);
   });
 
+  test.each([
+    ['toProblemDetails', 'about:blank', 2_500],
+    ['toLogRecord', 'chunksCancelled', 1_500],
+    ['toLogLevel', 'unauthenticated', 600],
+    ['toSpanAttributes', 'resend_count', 1_500],
+    ['toThrowable', 'captureStackTrace', 600],
+  ])('with %s alone holds no other projection and no codec', async (name, mark, limit) => {
+    const { code, gzipBytes } = await bundle(`export { ${name} } from 'tenable-result';`);
+    console.log(`bundle of ${name}: ${gzipBytes} bytes gzip`);
+    expect(['about:blank', 'chunksCancelled', 'resend_count', 'captureStackTrace', 'UnknownTag'].filter((other) => other !== mark && code.includes(other))).toStrictEqual([]);
+    expect(code).toContain(mark);
+    expect(gzipBytes).toBeLessThan(limit);
+  });
+
   test('for a browser uses fetch and nothing of Node', async () => {
     const { code } = await bundle(`import { createVmClient } from 'tenable-result'; export const vm = createVmClient();`);
     expect(code).not.toMatch(/from"(?:node:|undici)/);

@@ -1,0 +1,40 @@
+import type { TenableError, TenableErrorByTag, TenableErrorTag } from './tenable-error.js';
+
+/** A level that pino, winston and `console` all have a method for. */
+export type LogLevel = 'info' | 'warn' | 'error';
+
+const info = (): LogLevel => 'info';
+const warn = (): LogLevel => 'warn';
+const error = (): LogLevel => 'error';
+
+/** A complete record, so that a new tag does not compile until somebody has decided. */
+const levels: { readonly [Tag in TenableErrorTag]: (error: TenableErrorByTag[Tag]) => LogLevel } = {
+  APIError: error,
+  InvalidInputError: warn,
+  PermissionError: ({ reason }) => (reason === 'unauthenticated' ? 'error' : 'warn'), // keys that fail, fail every call
+  NotFoundError: info,
+  UnsupportedError: warn,
+  ServerError: error,
+  RetryError: warn,
+  UnknownError: error,
+  ImpersonationError: warn,
+  PasswordComplexityError: info,
+  ConnectionError: ({ reason }) =>
+    reason === 'aborted' ? 'info' : ['dns', 'refused', 'reset', 'timeout'].includes(reason) ? 'warn' : 'error',
+  UnexpectedValueError: warn,
+  PackageMissingError: error,
+  FileDownloadError: warn,
+  TioExportsError: error,
+  TioExportsTimeout: warn,
+  TenableException: error,
+};
+
+/**
+ * How loud an error is to be logged: `info` is an outcome that callers expect or have chosen, `warn` may go away by
+ * itself or concerns one call, `error` is for somebody to mend. What is no error of this version is an `error`.
+ */
+export function toLogLevel(given: TenableError): LogLevel {
+  if (!Object.hasOwn(levels, given._tag)) return 'error';
+  const decide = levels[given._tag] as (error: TenableError) => LogLevel; // the decision of this very tag
+  return decide(given);
+}
