@@ -13,7 +13,7 @@ export function startSpan({ connection, operation, progress }: Call): (result: R
   return (result) => {
     guard(() => {
       started.value({
-        errorTag: result.isErr() ? result.error._tag : null,
+        error: result.isErr() ? result.error : null,
         status: progress.attemptLog.at(-1)?.status ?? null,
         resendCount: Math.max(0, progress.attemptLog.length - 1),
       });

@@ -3,7 +3,10 @@ import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
 import type { PackageMissingError } from '../errors/local-errors.js';
+import { toRequestAttributes, toSpanAttributes } from '../errors/to-span-attributes.js';
+import type { SpanAttributes } from '../errors/to-span-attributes.js';
 import { isRecord } from '../internal/is-record.js';
+import { version } from '../internal/version.js';
 import { guard } from '../result.js';
 import type { Trace } from '../transport/trace.js';
 import { loadOptionalPackage, toPackageMissing } from './optional-package.js';
@@ -13,10 +16,11 @@ interface OpenTelemetry {
   readonly SpanKind: { readonly CLIENT: number };
   readonly SpanStatusCode: { readonly ERROR: number };
   readonly trace: {
-    readonly getTracer: (name: string) => {
+    readonly getTracer: (name: string, version: string) => {
       readonly startSpan: (name: string, options: object) => {
-        readonly setAttribute: (name: string, value: string | number) => unknown;
-        readonly setStatus: (status: { readonly code: number }) => unknown;
+        readonly setAttribute: (name: string, value: number) => unknown;
+        readonly setAttributes: (attributes: SpanAttributes) => unknown;
+        readonly setStatus: (status: { readonly code: number; readonly message?: string }) => unknown;
         readonly end: () => void;
       };
     };
@@ -41,24 +45,19 @@ function isOpenTelemetry(value: unknown): boolean {
 
 function toTrace({ SpanKind, SpanStatusCode, trace }: OpenTelemetry): Trace {
   return ({ operation, method, path, origin }) => {
-    const { hostname, port, protocol } = new URL(origin);
-    const tracer = trace.getTracer('tenable-result'); // anew: its provider may be registered after the client was made
-    const span = tracer.startSpan(operation, {
+    const tracer = trace.getTracer('tenable-result', version); // anew: its provider may be registered after the client was made
+    const span = tracer.startSpan(`${method} ${path}`, {
       kind: SpanKind.CLIENT,
-      attributes: {
-        'http.request.method': method,
-        'server.address': hostname,
-        'server.port': port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
-        'url.template': path,
-      },
+      attributes: toRequestAttributes({ operation, method, origin, urlTemplate: path }),
     });
-    return ({ errorTag, status, resendCount }) => {
+    return ({ error, status, resendCount }) => {
+      if (error !== null) span.setAttributes(toSpanAttributes(error));
+      // What the call counted is exact where an error's log was cut.
       if (status !== null) span.setAttribute('http.response.status_code', status);
       if (resendCount > 0) span.setAttribute('http.request.resend_count', resendCount);
-      if (errorTag !== null) {
-        span.setAttribute('error.type', errorTag);
-        span.setStatus({ code: SpanStatusCode.ERROR });
-      }
+      // A status of failure explains itself; without one, the span says in words what was the matter.
+      const words = error !== null && (status ?? 0) < 400 ? { message: error.message } : {};
+      if (error !== null) span.setStatus({ code: SpanStatusCode.ERROR, ...words });
       span.end();
     };
   };

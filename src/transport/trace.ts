@@ -1,4 +1,5 @@
 /** A span around each call, for tracing systems. */
+import type { TenableError } from '../errors/tenable-error.js';
 
 export interface CallStart {
   /** The operation's id. */
@@ -10,8 +11,8 @@ export interface CallStart {
 }
 
 export interface CallEnd {
-  /** The error's tag; `null` where the call succeeded. */
-  readonly errorTag: string | null;
+  /** `null` where the call succeeded. */
+  readonly error: TenableError | null;
   /** HTTP status of the last answer; `null` where none came. */
   readonly status: number | null;
   /** Requests sent beyond the first. */

@@ -21,20 +21,22 @@ function createTraced(answers: readonly ScriptedAnswer[], trace: Trace): { reado
 }
 
 describe('a span', () => {
-  test.each<readonly [string, readonly ScriptedAnswer[], unknown, CallEnd]>([
-    ['of a call that works', [{ json: { info: { name: 'n', status: 's' } } }], { scan_id: 1 }, { errorTag: null, status: 200, resendCount: 0 }],
-    ['of one that was repeated', [{ status: 503 }, { failure: 'reset' }, { status: 404 }], { scan_id: 1 }, { errorTag: 'NotFoundError', status: 404, resendCount: 2 }],
-    ['of one that got no answer', [{ failure: 'tls' }], { scan_id: 1 }, { errorTag: 'ConnectionError', status: null, resendCount: 0 }],
-    ['of one that was not sent', [], {}, { errorTag: 'UnexpectedValueError', status: null, resendCount: 0 }],
-    ['of one that ran out of time', ['silence'], { scan_id: 1 }, { errorTag: 'ConnectionError', status: null, resendCount: 0 }],
-  ])('%s begins and ends once', async (_title, answers, input, end) => {
+  test.each<readonly [string, readonly ScriptedAnswer[], unknown, string | undefined, Omit<CallEnd, 'error'>]>([
+    ['of a call that works', [{ json: { info: { name: 'n', status: 's' } } }], { scan_id: 1 }, undefined, { status: 200, resendCount: 0 }],
+    ['of one that was repeated', [{ status: 503 }, { failure: 'reset' }, { status: 404 }], { scan_id: 1 }, 'NotFoundError', { status: 404, resendCount: 2 }],
+    ['of one that got no answer', [{ failure: 'tls' }], { scan_id: 1 }, 'ConnectionError', { status: null, resendCount: 0 }],
+    ['of one that was not sent', [], {}, 'UnexpectedValueError', { status: null, resendCount: 0 }],
+    ['of one that ran out of time', ['silence'], { scan_id: 1 }, 'ConnectionError', { status: null, resendCount: 0 }],
+  ])('%s begins and ends once', async (_title, answers, input, tag, end) => {
     const events: (readonly [string, CallStart | CallEnd])[] = [];
     const { client, clock } = createTraced(answers, (started) => {
       events.push(['start', started]);
       return (ended) => void events.push(['end', ended]);
     });
-    await clock.settle(execute(client, details, input as { scan_id: number }));
-    expect(events).toStrictEqual([['start', start], ['end', end]]);
+    const result = await clock.settle(execute(client, details, input as { scan_id: number }));
+    const error = result.isErr() ? result.error : null;
+    expect(error?._tag).toBe(tag);
+    expect(events).toStrictEqual([['start', start], ['end', { error, ...end }]]);
   });
 
   const explode = (): never => {
