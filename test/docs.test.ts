@@ -3,16 +3,17 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { build } from 'esbuild';
 import { afterAll, describe, expect, test } from 'vitest';
 
-import { isRetryable, tenableErrorTags } from 'tenable-result';
+import { isRetryable, tenableErrorTags, toProblemDetails } from 'tenable-result';
 
 import { exitCodeOfGroup, exitCodes } from '../src/cli/exit-codes.js';
 import { errorVariants } from '../src/errors/error-variants.js';
+import { problems } from '../src/errors/problems.js';
 import { drainConcurrency, exportDefaults } from '../src/export-jobs/export-options.js';
 import { defaultRetryPolicy } from '../src/transport/retry.js';
-import { pages, readExamples, readPage, readTable } from './support/documentation.js';
+import { bundleProgram } from './support/bundle-program.js';
+import { pages, readExamples, readPage, readPrograms, readTable } from './support/documentation.js';
 import { checkFile } from './support/type-program.js';
 
 const root = join(import.meta.dirname, '..');
@@ -25,11 +26,7 @@ const examples = pages.flatMap(readExamples);
 
 /** Runs a TypeScript module as a program of its own; gives the lines that it prints. */
 async function run(code: string, name: string): Promise<readonly string[]> {
-  const outfile = join(scratch, `${name.replace(/\W+/g, '-')}.mjs`);
-  await build({
-    stdin: { contents: code, resolveDir: root, loader: 'ts' },
-    bundle: true, format: 'esm', platform: 'node', conditions: ['tenable-result-source', 'node'], external: ['undici', 'neverthrow'], outfile,
-  });
+  const outfile = await bundleProgram({ code }, join(scratch, `${name.replace(/\W+/g, '-')}.mjs`));
   const printed = execFileSync(process.execPath, [outfile], { encoding: 'utf8', cwd: scratch, env: { PATH: process.env['PATH'] ?? '' } });
   return printed.split('\n').filter((line) => line !== '');
 }
@@ -47,6 +44,11 @@ describe('examples', () => {
   }, 30_000);
 
   test.each(examples)('$name prints what it says', async ({ code, name, prints }) => {
+    expect(await run(code, name)).toStrictEqual(prints);
+  }, 30_000);
+
+  test.each(readPrograms())('$name, a whole program, prints what it says', async ({ code, name, prints }) => {
+    expect(prints).not.toStrictEqual([]);
     expect(await run(code, name)).toStrictEqual(prints);
   }, 30_000);
 
@@ -92,6 +94,17 @@ test('docs/exports.md gives the exit codes that the command has', () => {
   const said = readTable('docs/exports.md', 'exit code').map(([code]) => Number(code));
   const codes = [...Object.values(exitCodes), ...Object.values(exitCodeOfGroup)].filter((code) => code !== exitCodes.unexpected);
   expect(said).toStrictEqual(codes.sort((a, b) => a - b));
+});
+
+test('docs/observability.md gives the problems that the code has, for each tag', () => {
+  const rows = readTable('docs/observability.md', 'problem');
+  expect(rows.map(([tag]) => tag)).toStrictEqual(tenableErrorTags.map((tag) => `\`${tag}\``));
+  for (const [at, tag] of tenableErrorTags.entries()) {
+    const [, status = '', name] = rows[at] ?? [];
+    expect(`${tag} ${name ?? ''}`).toBe(`${tag} \`${problems[tag].name}\``);
+    const made = toProblemDetails(errorVariants[tag].field.keep({ reason: tag === 'PermissionError' ? 'forbidden' : 'timeout' }));
+    expect(`${tag} ${status.slice(0, 3)}`).toBe(`${tag} ${made.status}`);
+  }
 });
 
 describe('links', () => {

@@ -26,8 +26,21 @@ export function readExamples(page: string): readonly Example[] {
   return Array.from(readPage(page).matchAll(/^```ts\n([\s\S]*?)^```/gm), ([, code = ''], index) => ({
     name: `${page} example ${index + 1}`,
     code,
-    prints: Array.from(code.matchAll(/\/\/ => (.*)$/gm), ([, text = '']) => text),
+    prints: readPrints(code),
   }));
+}
+
+/** The whole programs in docs/examples. */
+export function readPrograms(): readonly Example[] {
+  return readdirSync(join(root, 'docs', 'examples')).filter((name) => name.endsWith('.ts')).sort().map((name) => {
+    const code = readPage(`docs/examples/${name}`);
+    return { name: `docs/examples/${name}`, code, prints: readPrints(code) };
+  });
+}
+
+/** What a text of code says that it prints. */
+function readPrints(code: string): readonly string[] {
+  return Array.from(code.matchAll(/\/\/ => (.*)$/gm), ([, text = '']) => text);
 }
 
 /** The cells of the first table of a page whose heading row starts with `heading`. */
