@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 
 import type { Result } from 'neverthrow';
-import { describeError } from 'tenable-result';
+import { describeError, toLogRecord, toProblemDetails, toSpanAttributes, toThrowable } from 'tenable-result';
 import type { ApiKeyConfig, TenableError, Transport, VmClient } from 'tenable-result';
 import { describe, expect, test } from 'vitest';
 
@@ -72,6 +72,9 @@ async function expectNoSecret(answers: readonly ScriptedAnswer[], call: Call, co
   const deep = { depth: Infinity, showHidden: true, getters: true, maxStringLength: null, maxArrayLength: null } as const;
   const shown = {
     json: JSON.stringify(error), inspected: inspect(error, deep), message: error.message, described: describeError(error),
+    problem: JSON.stringify(toProblemDetails(error, { include: ['tag', 'operation', 'reason', 'requestUuid', 'tenableDetail', 'issues'] })),
+    record: JSON.stringify(toLogRecord(error, { bodyLength: 2000 })), span: JSON.stringify(toSpanAttributes(error)),
+    thrown: inspect(toThrowable(error), deep),
     events: inspect(events, deep) + JSON.stringify(events), client: inspect(vm, deep),
   };
   expect(Object.entries(shown).filter(([, text]) => isMarked(text)).map(([place, text]) => [place, text.slice(0, 5000)])).toStrictEqual([]);
