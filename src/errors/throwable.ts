@@ -24,7 +24,7 @@ export function toThrowable<E extends TenableError>(error: E): Throwable<E> {
   return throwable as Throwable<E>; // name and cause were set just now
 }
 
-/** Whether a value is an `Error` that `toThrowable` made, or a copy of one that kept its cause. */
+/** Whether a value is an `Error` as `toThrowable` makes it: its name is the tag of its cause. */
 export function isThrowable(value: unknown): value is Throwable {
   const isError = attempt(() => value instanceof Error && value.name === decodeTenableError(value.cause).unwrapOr(null)?._tag);
   return isError.ok && isError.value;
