@@ -20,7 +20,7 @@ export interface TracedRequest {
 }
 
 /** The methods that the conventions allow; others are told as `_OTHER`, so that nobody can invent values. */
-const methods: readonly unknown[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'QUERY'];
+const methods: readonly unknown[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE'];
 
 /** Texts longer than this are cut. */
 const maxLength = 300;
