@@ -59,7 +59,7 @@ describe('the packed package in an empty project', () => {
   });
 
   test('has every entry that package.json names', () => {
-    expect(Object.keys(manifest.exports).sort()).toStrictEqual(['.', './nessus/*', './node', './package.json', './sc/*', './simulator', './vm/*']);
+    expect(Object.keys(manifest.exports).sort()).toStrictEqual(['.', './effect', './fp-ts', './nessus/*', './node', './package.json', './sc/*', './simulator', './vm/*']);
   });
 
   test('handles a failure from the first line on', () => {
