@@ -70,6 +70,17 @@ describe('a bundle', () => {
     expect(gzipBytes).toBeLessThan(limit);
   });
 
+  test.each([['fp-ts', 'toTaskEither'], ['effect', 'toEffect']])('with the adapter to %s holds no client', async (entry, name) => {
+    const { code } = await bundle(`import { ${name} } from 'tenable-result/${entry}'; export const adapt = ${name};`);
+    expect(code).not.toContain('x-apikeys');
+    expect(code).not.toContain('"scans.details"');
+  });
+
+  test('of the client holds neither fp-ts nor Effect', async () => {
+    const { code } = await bundle(`import * as all from 'tenable-result'; export { all };`);
+    expect(code).not.toMatch(/from"(?:fp-ts|effect)|~effect|acquireUseRelease/);
+  });
+
   test('for a browser uses fetch and nothing of Node', async () => {
     const { code } = await bundle(`import { createVmClient } from 'tenable-result'; export const vm = createVmClient();`);
     expect(code).not.toMatch(/from"(?:node:|undici)/);
