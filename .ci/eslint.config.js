@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', '.ci/*.mjs', '.ci/*.js', '**/*.mjs'] },
+  { ignores: ['dist/**', 'dist-docs/**', 'node_modules/**', '.ci/*.mjs', '.ci/*.js', '**/*.mjs'] },
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked],

@@ -8,6 +8,7 @@ export { FileDownloadError, TioExportsError, TioExportsTimeout } from './errors/
 export { TenableException } from './errors/tenable-exception.js';
 export { isTenableErrorTag, tenableErrorTags } from './errors/error-variants.js';
 export type { CallError, CallErrorTag, ExportError, LocalError, ResponseError, ResponseErrorTag, TenableError, TenableErrorByTag, TenableErrorTag } from './errors/tenable-error.js';
+export type { ErrorBase, ErrorInit, ErrorVariant } from './errors/define-error.js';
 export type { ResponseFields } from './errors/response-errors.js';
 export type { ResponseSnapshot } from './errors/response-snapshot.js';
 export type { AttemptRecord } from './errors/attempt-log.js';
@@ -47,6 +48,7 @@ export type { Scalar } from './errors/keep-scalars.js';
 // Classifying answers of your own HTTP
 export { fromResponse } from './errors/from-response.js';
 export { fromFetchResponse } from './transport/from-fetch-response.js';
+export type { FromFetchOptions } from './transport/from-fetch-response.js';
 export { createRedactor } from './errors/redact.js';
 export type { Redactor } from './errors/redact.js';
 export type { ClassifiedError } from './errors/classification-rules.js';
@@ -74,11 +76,11 @@ export type { Pages } from './clients/paginate.js';
 export { traverse } from './clients/traverse.js';
 export type { TraverseOptions } from './clients/traverse.js';
 export type { CallOptions } from './call/call-options.js';
-export type { ClientHandle } from './transport/connection.js';
+export type { ClientHandle, SendError } from './transport/connection.js';
 
 // Operations of your own
 export { defineOperation, offsetPaging, rangePaging } from './operation/define-operation.js';
-export type { AnyOperation, OffsetPaging, Operation, OperationDefinition, Paging, RangePaging } from './operation/define-operation.js';
+export type { AnyOperation, OffsetPaging, Operation, OperationDefinition, Paging, RangePaging, RemovableTag } from './operation/define-operation.js';
 export { empty, file, json } from './operation/output.js';
 export type { FileDownload, FileNames, OutputForm } from './operation/output.js';
 export type { InferError, InferInput, InferOutput } from './operation/infer.js';
@@ -103,6 +105,6 @@ export type { TlsOptions, TransportOptions } from './transport/transport-options
 export type { ApiKeySource, ApiKeys } from './transport/api-keys.js';
 export type { Hooks, RequestEvent, ResponseEvent, RetryEvent, WarningEvent } from './transport/hooks.js';
 export type { RetryPolicy } from './transport/retry.js';
-export type { Clock } from './transport/clock.js';
+export type { Clock, TimerOptions } from './transport/clock.js';
 export type { HttpMethod } from './internal/http-method.js';
 export { version } from './internal/version.js';

@@ -8,7 +8,7 @@ export type { ExportOutcome } from './export-outcome.js';
 export type { DuplicateAnswer } from './world.js';
 export type { AnswerParts, SeenRequest, SimulatedAnswer, SimulatedRequest } from './simulated-exchange.js';
 export { createVirtualClock } from './virtual-clock.js';
-export type { VirtualClock } from './virtual-clock.js';
+export type { Settling, VirtualClock } from './virtual-clock.js';
 
 // What there is in the container to try things out with
 export { cloudScannerId } from './records/agents.js';

@@ -6,8 +6,7 @@ import type { InferInput, InferOutput, VmConnection } from 'tenable-result';
 import * as assets from 'tenable-result/vm/assets-export';
 import * as assetsV2 from 'tenable-result/vm/assets-v2-export';
 import * as compliance from 'tenable-result/vm/compliance-export';
-import type { ExportTime } from 'tenable-result/vm/export-filters';
-import type { ExportJobs, ExportStatus } from 'tenable-result/vm/export-shapes';
+import type { ExportJobs, ExportStatus, ExportTime } from 'tenable-result/vm/vulns-export';
 import * as vulns from 'tenable-result/vm/vulns-export';
 import * as was from 'tenable-result/vm/was-export';
 

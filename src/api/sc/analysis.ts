@@ -8,6 +8,8 @@ import { pageOffset } from '../../schema/shapes.js';
 import { nonEmpty, objectId, optionalText } from './shapes.js';
 import type { ObjectId } from './shapes.js';
 
+export type { ObjectId } from './shapes.js';
+
 export interface AnalysisFilter {
   /** Such as `severity`, `pluginID`, `repository` or `ip`. */
   readonly filterName: string;

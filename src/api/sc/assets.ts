@@ -11,6 +11,7 @@ import { defineUsableList, objectId, objectInput, optionalFields, reference } fr
 import type { DetailsInput, ObjectId, ObjectReference, UsableList } from './shapes.js';
 
 export type { Asset, AssetCreateInput, AssetUpdateInput } from './asset-shapes.js';
+export type { DetailsInput, FieldsInput, ObjectId, ObjectInput, ObjectReference, UsableList } from './shapes.js';
 
 export interface AssetDetailsInput extends DetailsInput {
   /** For administrators: the organisation that the asset belongs to. */

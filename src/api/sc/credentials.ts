@@ -11,6 +11,7 @@ import { answerText, defineUsableList, nonEmpty, objectId, optionalAnswerText, o
 import type { ObjectId, UsableList, UserSummary } from './shapes.js';
 
 export type { CredentialFields } from './credential-fields.js';
+export type { DetailsInput, FieldsInput, ObjectId, ObjectInput, UsableList, UserSummary } from './shapes.js';
 
 /** Members besides `id` are there as far as `fields` goes. Secrets are never told: they are `SET` or empty. */
 export interface Credential {

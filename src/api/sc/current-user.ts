@@ -7,6 +7,9 @@ import { fieldsInput, nonEmpty } from './shapes.js';
 import { profileEntries, user } from './user-shapes.js';
 import type { User, UserProfile } from './user-shapes.js';
 
+export type { FieldsInput } from './shapes.js';
+export type { User, UserProfile } from './user-shapes.js';
+
 export type CurrentUserUpdateInput = UserProfile;
 
 export interface CurrentUserChangePasswordInput {

@@ -8,6 +8,8 @@ import type { ObjectPlace } from './object-operations.js';
 import { answerText, nonEmpty, objectId, optionalAnswerText, optionalReferences, optionalText } from './shapes.js';
 import type { ObjectId, ObjectReference } from './shapes.js';
 
+export type { DetailsInput, FieldsInput, ObjectId, ObjectInput, ObjectReference } from './shapes.js';
+
 /** Members besides `id` are there as far as `fields` goes. */
 export interface Group {
   readonly id: string;

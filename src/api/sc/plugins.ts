@@ -7,6 +7,8 @@ import { pageOffset, unixTime } from '../../schema/shapes.js';
 import { defineDetails } from './object-operations.js';
 import { answerText, detailsInput, optionalAnswerText, optionalFields, optionalText } from './shapes.js';
 
+export type { DetailsInput } from './shapes.js';
+
 /** Members besides `id` are there as far as `fields` goes. */
 export interface Plugin {
   readonly id: string;

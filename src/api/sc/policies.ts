@@ -11,6 +11,8 @@ import {
 } from './shapes.js';
 import type { ObjectId, ObjectReference, ObjectSummary, UsableList, UserSummary } from './shapes.js';
 
+export type { DetailsInput, FieldsInput, ObjectId, ObjectInput, ObjectReference, ObjectSummary, UsableList, UserSummary } from './shapes.js';
+
 /** Members besides `id` are there as far as `fields` goes. */
 export interface Policy {
   readonly id: string;

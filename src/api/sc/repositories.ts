@@ -10,6 +10,8 @@ import { createInput, repository, updateInput } from './repository-shapes.js';
 import type { Repository } from './repository-shapes.js';
 
 export type { Repository, RepositoryCreateInput, RepositoryUpdateInput } from './repository-shapes.js';
+export type { Schedule } from './schedule.js';
+export type { DetailsInput, ObjectInput } from './shapes.js';
 
 export interface RepositoryListInput {
   /** The members that the answer shall have. `id` always comes; what else comes by default differs. */

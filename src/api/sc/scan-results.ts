@@ -13,6 +13,8 @@ import {
 } from './shapes.js';
 import type { ObjectId, ObjectInput, ObjectReference, ObjectSummary, UsableList, UserSummary } from './shapes.js';
 
+export type { DetailsInput, ObjectId, ObjectInput, ObjectReference, ObjectSummary, UsableList, UserSummary } from './shapes.js';
+
 /** One run of a scan. Members besides `id` are there as far as `fields` goes. */
 export interface ScanResult {
   readonly id: string;

@@ -11,6 +11,8 @@ import { answerText, defineUsableList, nonEmpty, objectId, optionalAnswerText, r
 import type { ObjectId, ObjectReference, UsableList } from './shapes.js';
 
 export type { Scan, ScanCreateInput, ScanUpdateInput } from './scan-shapes.js';
+export type { Schedule } from './schedule.js';
+export type { DetailsInput, FieldsInput, ObjectId, ObjectInput, ObjectReference, UsableList } from './shapes.js';
 
 export interface ScanCopyInput {
   readonly id: ObjectId;

@@ -159,3 +159,4 @@ export const changePassword = /* @__PURE__ */ defineOperation({
 
 export { remove as delete };
 export type { User, UserPreference, UserProfile } from './user-shapes.js';
+export type { DetailsInput, FieldsInput, ObjectId, ObjectReference } from './shapes.js';

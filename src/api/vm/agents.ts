@@ -6,6 +6,8 @@ import { json } from '../../operation/output.js';
 import { numericId, pageLimit, pageOffset, pagination } from '../../schema/shapes.js';
 import type { Pagination } from '../../schema/shapes.js';
 
+export type { Pagination } from '../../schema/shapes.js';
+
 export interface Agent {
   readonly id: number;
   readonly uuid: string;

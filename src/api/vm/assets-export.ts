@@ -9,6 +9,9 @@ import { defineExportCancel, defineExportChunk, defineExportList, defineExportSt
 import type { ExportCreated, ExportPlace } from './export-shapes.js';
 import { defineTaggedFilters } from './filter-rules.js';
 
+export type { AssetChunks, AssetFilters } from './asset-filters.js';
+export type { ExportCancelled, ExportChunkInput, ExportCreated, ExportInput, ExportJobEntry, ExportJobs, ExportStatus } from './export-shapes.js';
+
 export interface AssetsFilters extends AssetFilters {
   /** `'tag.Location': ['Berlin', 'Bonn']`: one of the values. Of several categories, each must hold. */
   readonly [tag: `tag.${string}`]: readonly string[];

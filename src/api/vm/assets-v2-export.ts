@@ -11,6 +11,10 @@ import { defineExportCancel, defineExportChunk, defineExportList, defineExportSt
 import type { ExportCreated, ExportPlace } from './export-shapes.js';
 import { defineFilters } from './filter-rules.js';
 
+export type { AssetChunks, AssetFilters } from './asset-filters.js';
+export type { ExportTime } from './export-filters.js';
+export type { ExportCancelled, ExportChunkInput, ExportCreated, ExportInput, ExportJobEntry, ExportJobs, ExportStatus } from './export-shapes.js';
+
 export type AssetType = 'host' | 'webapp';
 
 /** Unlike `assetsExport`, this one has no filters by tag. */

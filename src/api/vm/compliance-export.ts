@@ -11,6 +11,9 @@ import { defineExportCancel, defineExportChunk, defineExportList, defineExportSt
 import type { ExportCreated, ExportPlace } from './export-shapes.js';
 import { defineFilters } from './filter-rules.js';
 
+export type { ExportTime, FindingState } from './export-filters.js';
+export type { ExportCancelled, ExportChunkInput, ExportCreated, ExportInput, ExportJobEntry, ExportJobs, ExportStatus } from './export-shapes.js';
+
 export type ComplianceResult = 'PASSED' | 'FAILED' | 'WARNING' | 'SKIPPED' | 'ERROR' | 'UNKNOWN';
 
 export interface ComplianceTag {

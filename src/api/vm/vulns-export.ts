@@ -14,6 +14,9 @@ import { defineExportCancel, defineExportChunk, defineExportList, defineExportSt
 import type { ExportCreated, ExportPlace } from './export-shapes.js';
 import { defineTaggedFilters } from './filter-rules.js';
 
+export type { ExportTime, FindingState, ScoreFilter, Severity, SeverityModification } from './export-filters.js';
+export type { ExportCancelled, ExportChunkInput, ExportCreated, ExportInput, ExportJobEntry, ExportJobs, ExportStatus } from './export-shapes.js';
+
 export type CveCategory =
   | 'cisa known exploitable' | 'emerging threats' | 'in the news' | 'persistently exploited' | 'ransomware' | 'recent active exploitation'
   | 'top 50 vpr';

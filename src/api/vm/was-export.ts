@@ -13,6 +13,9 @@ import { defineExportCancel, defineExportChunk, defineExportList, defineExportSt
 import type { ExportCreated, ExportPlace } from './export-shapes.js';
 import { defineFilters } from './filter-rules.js';
 
+export type { ExportTime, FindingState, ScoreFilter, Severity, SeverityModification } from './export-filters.js';
+export type { ExportCancelled, ExportChunkInput, ExportCreated, ExportInput, ExportJobEntry, ExportJobs, ExportStatus } from './export-shapes.js';
+
 /** A chapter of OWASP's list of risks of web applications. */
 export type OwaspChapter = 'A1' | 'A2' | 'A3' | 'A4' | 'A5' | 'A6' | 'A7' | 'A8' | 'A9' | 'A10';
 
