@@ -36,12 +36,12 @@ if (process.argv.includes('build')) {
     .map((name) => join(root, 'src', String(name)))
     .filter((path) => statSync(path).isFile())
     .sort();
-  const state = hashOf(lock, readFileSync(join(root, 'package.json')), ...sources.flatMap((path) => [path, readFileSync(path)]));
+  const state = hashOf(lock, readFileSync(join(root, 'package.json')), readFileSync(join(root, '.ci', 'build.mjs')), ...sources.flatMap((path) => [path, readFileSync(path)]));
   const buildMark = join(root, 'dist', '.built');
   if (readMark(buildMark) !== state) {
     console.error('Compiling …');
     rmSync(join(root, 'dist'), { recursive: true, force: true });
-    run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', '.ci/tsconfig.build.json']);
+    run(process.execPath, [join(root, '.ci', 'build.mjs')]);
     mkdirSync(join(root, 'dist'), { recursive: true });
     writeFileSync(buildMark, state);
   }

@@ -1,69 +1,42 @@
 /** The package as a user gets it: packed, installed in an empty project, imported by name. */
-import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { listEntries } from '../.ci/package-entries.mjs';
+import { createPackedProject, manifest } from './support/packed-project.js';
+import type { PackedProject } from './support/packed-project.js';
+
 const root = join(import.meta.dirname, '..');
-const project = realpathSync(mkdtempSync(join(tmpdir(), 'tenable-result-user-')));
-const run = (command: string, args: readonly string[], cwd: string): string =>
-  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+const entries = listEntries();
 
-interface Manifest {
-  readonly version: string;
-  readonly exports: Readonly<Record<string, unknown>>;
-  readonly dependencies: Readonly<Record<string, string>>;
-  readonly peerDependencies: Readonly<Record<string, string>>;
-}
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest; // our own file
+/** What an optional peer brings: an entry for it can be imported only where it is installed. */
+const optionalPeers = Object.keys(manifest.peerDependencies).filter((name) => name !== 'neverthrow');
 
-/** Copies an installed package with what it needs at run time, so that the test does without a registry. */
-function install(name: string): void {
-  const from = join(root, 'node_modules', name);
-  const to = join(project, 'node_modules', name);
-  if (existsSync(to)) return;
-  mkdirSync(dirname(to), { recursive: true });
-  cpSync(from, to, { recursive: true });
-  const { dependencies = {} } = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8')) as Partial<Manifest>; // npm's format
-  for (const dependency of Object.keys(dependencies)) install(dependency);
-}
-
-const packed: string[] = [];
-
+let project: PackedProject;
+let unbelieved: string;
 beforeAll(() => {
-  run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', project], root);
-  const tarball = readdirSync(project).find((name) => name.endsWith('.tgz')) ?? '';
-  const target = join(project, 'node_modules', 'tenable-result');
-  mkdirSync(target, { recursive: true });
-  run('tar', ['-xzf', join(project, tarball), '-C', target, '--strip-components=1'], project);
-  packed.push(...readdirSync(target, { recursive: true, encoding: 'utf8' }));
-  for (const name of [...Object.keys(manifest.dependencies), 'neverthrow']) install(name);
-  writeFileSync(join(project, 'package.json'), '{ "type": "module", "private": true }');
+  project = createPackedProject();
+  // The same package without the promise of package.json that it has no side effects.
+  unbelieved = join(project.folder, 'unbelieved');
+  const copy = join(unbelieved, 'node_modules', 'tenable-result');
+  cpSync(join(project.installed, 'dist'), join(copy, 'dist'), { recursive: true });
+  writeFileSync(join(copy, 'package.json'), JSON.stringify({ ...manifest, sideEffects: true }));
 }, 120_000);
-
 afterAll(() => {
-  rmSync(project, { recursive: true, force: true });
+  project.remove();
 });
 
-function runModule(source: string): string {
-  writeFileSync(join(project, 'main.mjs'), source);
-  return run(process.execPath, ['main.mjs'], project).trim();
-}
+/** The areas of a product: what its catalogue is made of. */
+const areasOf = (product: string): readonly string[] =>
+  Array.from(readFileSync(join(root, 'src', 'api', product, 'catalogue.ts'), 'utf8').matchAll(/ from '\.\/([\w-]+)\.js'/g), ([, area = '']) => area);
+const products = readdirSync(join(root, 'src', 'api'));
 
-describe('the packed package in an empty project', () => {
-  test.each(['tenable-result', 'tenable-result/node', 'tenable-result/simulator', 'tenable-result/vm/scans', 'tenable-result/vm/vulns-export', 'tenable-result/sc/scans', 'tenable-result/nessus/scans'])('imports %s', (entry) => {
-    const names = runModule(`import * as entry from '${entry}'; console.log(Object.keys(entry).length);`);
-    expect(Number(names)).toBeGreaterThan(0);
-  });
-
-  test('has every entry that package.json names', () => {
-    expect(Object.keys(manifest.exports).sort()).toStrictEqual(['.', './effect', './fp-ts', './nessus/*', './node', './package.json', './sc/*', './simulator', './vm/*']);
-  });
-
+describe('a program, without the optional packages', () => {
   test('handles a failure from the first line on', () => {
-    const output = runModule(`
+    const output = project.runModule(`
       import { createVmClient, matchErrorPartial } from 'tenable-result';
       import { createSimulator } from 'tenable-result/simulator';
       const { transport } = createSimulator();
@@ -75,7 +48,7 @@ describe('the packed package in an empty project', () => {
   });
 
   test('tells a missing optional package when the client is created', () => {
-    const output = runModule(`
+    const output = project.runModule(`
       import { createVmClient } from 'tenable-result';
       const client = createVmClient({ accessKey: 'key', secretKey: 'key', tracing: true });
       console.log(client.isErr() ? client.error._tag + ' ' + client.error.install : 'created');
@@ -84,36 +57,73 @@ describe('the packed package in an empty project', () => {
   });
 
   test('does not load undici before the first request', () => {
-    const output = runModule(`
+    const output = project.runModule(`
       import { createVmClient } from 'tenable-result';
       createVmClient({ accessKey: 'key', secretKey: 'key' });
       console.log(process.moduleLoadList.some((name) => name.includes('undici/')));
     `);
     expect(output).toBe('false');
   });
+});
 
-  test('type-checks in a strict project without skipping declarations', () => {
-    writeFileSync(join(project, 'main.ts'), `
-      import { createVmClient, type NotFoundError } from 'tenable-result';
-      import { createSimulator } from 'tenable-result/simulator';
-      import { details } from 'tenable-result/vm/scans';
-      const { transport } = createSimulator();
-      const client = createVmClient({ transport });
-      export const found = client.asyncAndThen((vm) => vm.scans.details({ scan_id: 1 })).mapErr((error) =>
-        error._tag === 'NotFoundError' ? (error satisfies NotFoundError).detail : error.message);
-      export const { path } = details;
+describe('the entries of package.json', () => {
+  beforeAll(() => {
+    for (const name of optionalPeers) project.install(name);
+  });
+
+  test('are found by what goes over them: each kind is among them', () => {
+    const names = entries.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['tenable-result', 'tenable-result/node', 'tenable-result/simulator', 'tenable-result/vm/scans', 'tenable-result/sc/scans', 'tenable-result/nessus/scans']));
+    for (const key of Object.keys(manifest.exports).filter((one) => one.endsWith('/*'))) {
+      expect(entries.filter(({ subpath }) => subpath.startsWith(key.slice(0, -1))).length).toBeGreaterThan(0);
+    }
+  });
+
+  test.each(products)('of %s are the areas of its catalogue, and nothing that these are made of', (product) => {
+    const open = entries.filter(({ subpath }) => subpath.startsWith(`./${product}/`)).map(({ subpath }) => subpath.split('/').at(-1));
+    expect(open).toStrictEqual([...areasOf(product)].sort());
+  });
+
+  test('are all imported by name, and each exports something', () => {
+    const output = project.runModule(`
+      const counts = {};
+      for (const name of ${JSON.stringify(entries.map(({ name }) => name))}) counts[name] = Object.keys(await import(name)).length;
+      console.log(JSON.stringify(counts));
     `);
-    install('typescript');
-    install('@types/node');
-    const flags = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2023', '--types', 'node', '--skipLibCheck', 'false'];
-    expect(run(process.execPath, [join(project, 'node_modules', 'typescript', 'bin', 'tsc'), ...flags, 'main.ts'], project)).toBe('');
-  }, 60_000);
+    const counts = JSON.parse(output) as Readonly<Record<string, number>>; // printed just now
+    expect(Object.keys(counts)).toStrictEqual(entries.map(({ name }) => name));
+    expect(Object.entries(counts).filter(([, count]) => count === 0)).toStrictEqual([]);
+  });
 
-  test('holds the build, its sources for debuggers, and the documentation, and no tests', () => {
-    expect(packed).toContain('dist/index.js');
-    expect(packed).toContain('dist/index.d.ts');
-    expect(packed).toContain('src/index.ts');
-    expect(packed).toContain('README.md');
-    expect(packed.filter((name) => name.startsWith('test'))).toStrictEqual([]);
+  test('are the only files that can be imported: what areas are made of can not', () => {
+    const open = new Set(entries.map(({ module }) => module));
+    const closed = products.flatMap((product) => readdirSync(join(root, 'dist', 'api', product)).filter((file) => file.endsWith('.js'))
+      .filter((file) => !open.has(`./dist/api/${product}/${file}`)).map((file) => `tenable-result/${product}/${file.slice(0, -3)}`));
+    expect(closed).toContain('tenable-result/vm/catalogue');
+    const output = project.runModule(`
+      const codes = [];
+      for (const name of ${JSON.stringify([...closed, 'tenable-result/dist/index.js', 'tenable-result/src/index.ts'])}) codes.push(await import(name).then(() => name, ({ code }) => code));
+      console.log([...new Set(codes)].join());
+    `);
+    expect(output).toBe('ERR_PACKAGE_PATH_NOT_EXPORTED');
+  });
+
+  test.each(entries)('$name imported for nothing bundles nothing, whether or not a bundler believes package.json', async ({ name }) => {
+    expect(await bundleForNothing(name, project.folder)).toBe('');
+    expect(await bundleForNothing(name, unbelieved)).toBe('');
+  });
+
+  test('would be told if they had side effects: the check above can fail', async () => {
+    writeFileSync(join(unbelieved, 'effect.mjs'), 'globalThis.sideEffect = true;');
+    expect(await bundleForNothing('./effect.mjs', unbelieved)).toContain('sideEffect');
   });
 });
+
+/** What a bundle of a bare import holds, apart from the imports of packages that are left outside. */
+async function bundleForNothing(name: string, resolveDir: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: `import '${name}';`, resolveDir },
+    bundle: true, format: 'esm', platform: 'node', external: ['undici', 'neverthrow', ...optionalPeers], minify: true, write: false, logLevel: 'silent',
+  });
+  return outputFiles[0]?.text.replace(/import(?:\{[^}]*\}from)?"[^"]+";/g, '').trim() ?? '';
+}
