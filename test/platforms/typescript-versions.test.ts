@@ -1,0 +1,112 @@
+/**
+ * What the packed declarations are to users' compilers: each version checks a strict project that imports every entry, emits
+ * declarations for a call of every operation (TS2742 where a type can not be named), and passes the type tests of the repository.
+ */
+import { execFile } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { listEntries } from '../../.ci/package-entries.mjs';
+import { ownValue } from '../../src/internal/is-record.js';
+import { fetchPackage } from '../support/fetched-package.js';
+import { createPackedProject, manifest } from '../support/packed-project.js';
+import type { PackedProject } from '../support/packed-project.js';
+
+const versions = ['5.5', '5.6', '5.7', '5.8', '5.9', '6.0', '7.0'];
+const testFolder = join(import.meta.dirname, '..');
+
+/** Entries that stand on an optional package are left to their own tests: its declarations have needs of their own. */
+const entries = listEntries().filter(({ subpath }) => !Object.keys(manifest.peerDependencies).includes(subpath.slice(2)));
+const areas = entries.filter(({ subpath }) => /^\.\/(?:vm|sc|nessus)\//.test(subpath));
+
+const everyEntry = [
+  ...entries.map(({ name }, at) => `import * as entry${at} from '${name}';`),
+  `export const entries = [${entries.map((_, at) => `entry${at}`).join(', ')}].length;`,
+].join('\n');
+
+/** A module with a call of each operation of an area, which emits its type. */
+async function toAreaFile(name: string): Promise<string> {
+  const area = await import(name) as Readonly<Record<string, unknown>>; // a module of ours
+  const operations = Object.keys(area).filter((key) => typeof ownValue(area[key], 'path') === 'string');
+  expect(operations.length).toBeGreaterThan(0);
+  return [
+    `import { execute } from 'tenable-result';`,
+    `import type { ClientHandle, InferInput } from 'tenable-result';`,
+    `import * as area from '${name}';`,
+    ...operations.map((key) => `export const call_${key} = (client: ClientHandle, input: InferInput<typeof area['${key}']>) => execute(client, area['${key}'], input);`),
+  ].join('\n');
+}
+
+const nested = `
+  import { createNessusClient, createScClient, createVmClient } from 'tenable-result';
+  export const vm = createVmClient();
+  export const details = vm.asyncAndThen((client) => client.scans.details({ scan_id: 1 }));
+  export const found = details.mapErr((error) => (error._tag === 'NotFoundError' ? error.detail : error.message));
+  export const exported = vm.map((client) => client.exports.vulns({}));
+  export const sc = createScClient({ url: 'https://sc.example.com', accessKey: 'key', secretKey: 'key' });
+  export const nessus = createNessusClient({ url: 'https://nessus.example.com', accessKey: 'key', secretKey: 'key' });
+`;
+
+/** The runner's part of a type test, without its declarations, which have more needs than ours. */
+const runner = `
+  export { expectTypeOf } from 'expect-type';
+  export declare function describe(title: string, body: () => void): void;
+  export declare function test(title: string, body: () => unknown): void;
+  export declare function expect(value: unknown): Readonly<Record<'toBe' | 'toContain' | 'toMatchObject' | 'toStrictEqual', (other: unknown) => void>>;
+  export declare namespace expect { function fail(message: string): never }
+`;
+
+let project: PackedProject;
+let typeTests: readonly string[];
+beforeAll(async () => {
+  project = createPackedProject();
+  for (const name of ['@types/node', 'expect-type']) project.install(name);
+  project.write('every-entry.ts', everyEntry);
+  project.write('nested.ts', nested);
+  for (const { name, subpath } of areas) project.write(`areas/${subpath.slice(2).replace('/', '-')}.ts`, await toAreaFile(name));
+  const byName = (text: string): string => text.replace(/'\.\.\/\.\.\/src\/[\w/-]+\.js'/g, `'tenable-result'`);
+  project.write('support/expect-result.ts', byName(readFileSync(join(testFolder, 'support', 'expect-result.ts'), 'utf8')));
+  project.write('node_modules/vitest/package.json', '{ "name": "vitest", "version": "0.0.0", "types": "index.d.ts" }');
+  project.write('node_modules/vitest/index.d.ts', runner);
+  typeTests = readdirSync(join(testFolder, 'types')).filter((name) => !readFileSync(join(testFolder, 'types', name), 'utf8').includes('type-program'));
+  for (const name of typeTests) project.write(`types/${name}`, byName(readFileSync(join(testFolder, 'types', name), 'utf8')));
+  project.write('tsconfig.json', JSON.stringify({
+    compilerOptions: {
+      strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, noPropertyAccessFromIndexSignature: true, skipLibCheck: false,
+      module: 'NodeNext', moduleResolution: 'NodeNext', target: 'ES2022', lib: ['ES2023'], types: ['node'],
+      rootDir: '.', outDir: 'out', declaration: true, emitDeclarationOnly: true,
+    },
+    include: ['*.ts', 'areas', 'support', 'types'],
+  }));
+}, 120_000);
+afterAll(() => {
+  project.remove();
+});
+
+const table: Record<string, string>[] = [];
+afterAll(() => {
+  console.table(table);
+});
+
+describe('the declarations', () => {
+  test('are asked about by the type tests of the repository, too', () => {
+    expect(typeTests.length).toBeGreaterThan(2);
+    expect(areas.length).toBeGreaterThan(30);
+  });
+
+  test.each(versions)('are understood by TypeScript %s', async (version) => {
+    const compiler = await fetchPackage('typescript', version);
+    if (compiler === null) return;
+    const begun = performance.now();
+    const { stdout } = await promisify(execFile)(process.execPath, [join(compiler, 'bin', 'tsc'), '-p', '.', '--extendedDiagnostics'], { cwd: project.folder, encoding: 'utf8' })
+      .catch((error: unknown) => error as { readonly stdout: string }); // what execFile rejects with
+    const read = (label: string): string => new RegExp(`^${label}:\\s+(\\S+)`, 'm').exec(stdout)?.[1] ?? '?';
+    const { version: exact } = JSON.parse(readFileSync(join(compiler, 'package.json'), 'utf8')) as { readonly version: string }; // npm's format
+    table.push({ typescript: exact, instantiations: read('Instantiations'), types: read('Types'), 'check time': read('Check time'), 'wall s': ((performance.now() - begun) / 1000).toFixed(1) });
+    expect(stdout.split('\n').filter((line) => line.includes('error TS'))).toStrictEqual([]);
+    expect(Number(read('Instantiations'))).toBeGreaterThan(1000);
+  }, 240_000);
+});
