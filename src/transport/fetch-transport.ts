@@ -56,7 +56,7 @@ function toInit(request: TransportRequest, signal: AbortSignal): RequestInit {
     method: request.method,
     ...toBodyInit(request),
     redirect: 'manual',
-    credentials: 'omit',
+    ...('credentials' in Request.prototype ? { credentials: 'omit' as const } : {}), // Workers have none, and refuse the word
     signal,
   } satisfies RequestInit);
 }
