@@ -1,4 +1,3 @@
-import { isTenableErrorTag } from './error-variants.js';
 import type { TenableError, TenableErrorByTag } from './tenable-error.js';
 
 /** A handler for each tag of `E`. */
@@ -49,7 +48,7 @@ export function matchErrorPartial<
   handlers: Handlers & OnlyTagsOf<E, Handlers>,
   otherwise: (error: Exclude<E, { readonly _tag: keyof Handlers }>) => R,
 ): Returned<Handlers> | R {
-  const known = isTenableErrorTag(error._tag) && Object.hasOwn(handlers, error._tag);
+  const known = Object.hasOwn(handlers, error._tag);
   // Both casts follow from `known`: the handler is this tag's, or no handler is.
   const handler = known ? (handlers[error._tag as keyof Handlers] as ((error: E) => Returned<Handlers>) | undefined) : undefined;
   return handler === undefined ? otherwise(error as Exclude<E, { readonly _tag: keyof Handlers }>) : handler(error);
