@@ -56,7 +56,7 @@ function toInit(request: TransportRequest, signal: AbortSignal): RequestInit {
     method: request.method,
     ...toBodyInit(request),
     redirect: 'manual',
-    ...('credentials' in Request.prototype ? { credentials: 'omit' as const } : {}), // Workers have none, and refuse the word
+    ...('credentials' in Request.prototype ? { credentials: 'omit' as const } : {}), // Workers of some years have none, and refuse the word
     signal,
   } satisfies RequestInit);
 }

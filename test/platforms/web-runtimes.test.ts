@@ -16,7 +16,7 @@ const webGlobals = {
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** Cloudflare's Workers know no cookies of their own: their requests have no `credentials`, and to ask for any fails the call. */
+/** Cloudflare's Workers knew no cookies for years: their requests had no `credentials`, and to name them failed the call. */
 const withoutCredentials = (fetch: Fetch): Readonly<Record<string, unknown>> => ({
   Request: class { readonly url = ''; },
   fetch: (url: string, init: RequestInit) => init.credentials === undefined
