@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 const isPattern = (key) => key.includes('*');
+/** What has declarations alone can not be imported. */
+const isOpen = (target) => target !== null && 'default' in target;
 /** What stands for the star where a path fits a pattern; `undefined` where it does not. */
 const toStar = (pattern, path) => {
   const [start, end] = pattern.split('*');
@@ -22,7 +24,7 @@ function toTarget(exports, subpath) {
   const [pattern] = Object.keys(exports)
     .filter((key) => isPattern(key) && toStar(key, subpath) !== undefined)
     .sort((a, b) => b.indexOf('*') - a.indexOf('*') || b.length - a.length);
-  if (pattern === undefined || exports[pattern] === null) return null;
+  if (pattern === undefined) return null;
   const star = toStar(pattern, subpath);
   return Object.fromEntries(Object.entries(exports[pattern]).map(([condition, path]) => [condition, path.replaceAll('*', star)]));
 }
@@ -33,12 +35,12 @@ export function listEntries() {
   const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .map((path) => `./src/${path.replaceAll('\\', '/')}`).sort();
   const subpaths = Object.entries(exports).flatMap(([key, target]) => {
-    if (target === null || typeof target === 'string') return [];
+    if (typeof target === 'string' || !isOpen(target)) return [];
     if (!isPattern(key)) return [key];
     return sources.map((path) => toStar(target['tenable-result-source'], path))
       .filter((star) => star !== undefined && !star.includes('/')).map((star) => key.replace('*', star));
   });
-  return subpaths.map((subpath) => ({ subpath, target: toTarget(exports, subpath) })).filter(({ target }) => target !== null)
+  return subpaths.map((subpath) => ({ subpath, target: toTarget(exports, subpath) })).filter(({ target }) => isOpen(target))
     .map(({ subpath, target }) => ({
       subpath,
       name: name + subpath.slice(1),

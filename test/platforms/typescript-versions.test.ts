@@ -1,12 +1,13 @@
 /**
  * What the packed declarations are to users' compilers: each version checks a strict project that imports every entry, emits
- * declarations for a call of every operation (TS2742 where a type can not be named), and passes the type tests of the repository.
+ * declarations for a call of every operation whose types others can resolve, and passes the type tests of the repository.
  */
 import { execFile } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
+import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { listEntries } from '../../.ci/package-entries.mjs';
@@ -59,6 +60,19 @@ const runner = `
   export declare namespace expect { function fail(message: string): never }
 `;
 
+/** What the compiler imports in the declarations that it emitted. It also writes names of files that nobody can import. */
+function readSpecifiers(): readonly string[] {
+  const out = join(project.folder, 'out');
+  const texts = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.d.ts')).map((name) => readFileSync(join(out, name), 'utf8'));
+  const names = texts.flatMap((text) => Array.from(text.matchAll(/(?:from |import\()["'](tenable-result[^"']*)["']/g), ([, name = '']) => name));
+  expect(names.length).toBeGreaterThan(100);
+  return [...new Set(names)];
+}
+
+const resolution: ts.CompilerOptions = { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext };
+const isResolved = (name: string): boolean =>
+  ts.resolveModuleName(name, join(project.folder, 'emitted.ts'), resolution, ts.sys, undefined, undefined, ts.ModuleKind.ESNext).resolvedModule !== undefined;
+
 let project: PackedProject;
 let typeTests: readonly string[];
 beforeAll(async () => {
@@ -95,6 +109,7 @@ describe('the declarations', () => {
   test('are asked about by the type tests of the repository, too', () => {
     expect(typeTests.length).toBeGreaterThan(2);
     expect(areas.length).toBeGreaterThan(30);
+    expect(['tenable-result', 'tenable-result/vm/scans', 'tenable-result/result'].map(isResolved)).toStrictEqual([true, true, false]);
   });
 
   test.for(versions)('are understood by TypeScript %s', { timeout: 240_000 }, async (version, { skip }) => {
@@ -108,5 +123,7 @@ describe('the declarations', () => {
     table.push({ typescript: exact, instantiations: read('Instantiations'), types: read('Types'), 'check time': read('Check time'), 'wall s': ((performance.now() - begun) / 1000).toFixed(1) });
     expect(stdout.split('\n').filter((line) => line.includes('error TS'))).toStrictEqual([]);
     expect(Number(read('Instantiations'))).toBeGreaterThan(1000);
+    expect(readSpecifiers().filter((name) => !isResolved(name))).toStrictEqual([]);
+    rmSync(join(project.folder, 'out'), { recursive: true });
   });
 });
