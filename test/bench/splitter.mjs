@@ -1,5 +1,5 @@
 /**
- * How fast chunks become lines: `node .ci/bench/splitter.mjs`. Medians of five rounds in MB of input per second of CPU
+ * How fast chunks become lines: `node test/bench/splitter.mjs`. Medians of five rounds in MB of input per second of CPU
  * time, which other work on the machine disturbs least; all in memory, in pieces of 64 KiB. The last columns are relative
  * to parsing the chunk and serializing each record.
  */
