@@ -4,7 +4,6 @@
  * ends the process, what the checkpoint says to be there is there, and what is behind it is cut off when it goes on.
  */
 import { rename, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
 
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
@@ -12,7 +11,7 @@ import type { Result } from 'neverthrow';
 import type { Checkpoint } from '../errors/checkpoint.js';
 import { attemptIo } from './attempt-io.js';
 import type { OutputFileError } from './output-file-error.js';
-import { openPart, toPaths, writeAll } from './part-file.js';
+import { findPaths, openPart, writeAll } from './part-file.js';
 import type { OpenPart, Paths } from './part-file.js';
 import { takeLock } from './path-lock.js';
 import { removeSaved, savedVersion, writeSaved } from './saved-export.js';
@@ -56,7 +55,9 @@ const saveIntervalMs = 250;
 
 /** Opens the file of an export, a new one or one that was left unfinished. */
 export async function openExportFile(path: string, options: ExportFileOptions): Promise<Result<ExportFile, OutputFileError>> {
-  const paths = toPaths(resolve(path));
+  const found = await findPaths(path);
+  if (found.isErr()) return err(found.error);
+  const paths = found.value;
   const lock = await takeLock(paths.lock);
   if (lock.isErr()) return err(lock.error);
   const opened = await openPart(paths, options.label, options.resume);
@@ -142,7 +143,8 @@ async function append(writing: Writing, chunk: FileChunk): Promise<Written> {
 
 /** The mark comes before the new name: a file that has its name is known to be whole. */
 async function finish(writing: Writing, checkpoint: Checkpoint | null): ReturnType<ExportFile['finish']> {
-  const { bytes, file, paths, records } = writing;
+  const { bytes, failure, file, paths, records } = writing;
+  if (failure !== null) return err(failure);
   update(writing, checkpoint, true);
   const cut = await attemptIo(paths.part, async () => file?.truncate(bytes));
   const marked = cut.isOk() ? await save(writing) : err(cut.error);

@@ -12,6 +12,7 @@ import { toResultAsync } from '../result.js';
 import { openExportFile } from './export-file.js';
 import type { ExportFile } from './export-file.js';
 import type { OutputFileError } from './output-file-error.js';
+import { toSavedLabel } from './saved-export.js';
 
 /** How records become text, where NDJSON is not what is wanted. */
 export interface RecordEncoder<Item> {
@@ -24,7 +25,10 @@ export interface RecordEncoder<Item> {
 export interface ExportToFileOptions<Item> extends ExportOptions {
   /** Goes on with an unfinished export where there is one. Otherwise it is replaced. Default `false`. */
   readonly resume?: boolean | undefined;
-  /** What is exported, in words. An unfinished export under other words is not gone on with. Default: the input as JSON. */
+  /**
+   * What is exported, in words. An unfinished export under other words is not gone on with. Default: the input as JSON,
+   * and what the encoder's files begin with.
+   */
   readonly label?: string | undefined;
   /** Default: NDJSON, split on bytes. With an encoder records are decoded, and checked. */
   readonly encoder?: RecordEncoder<Item> | undefined;
@@ -60,9 +64,9 @@ async function run<Input, Item, E>(
   call: ExportCall<Input, Item, E>,
   input: Input,
   path: string,
-  { encoder, label = JSON.stringify(input), resume = false, ...options }: ExportToFileOptions<Item>,
+  { encoder, label = JSON.stringify([input, encoder?.head]), resume = false, ...options }: ExportToFileOptions<Item>,
 ): Promise<Result<WrittenExport, E | OutputFileError>> {
-  const opened = await openExportFile(path, { label, resume, head: new TextEncoder().encode(encoder?.head ?? '') });
+  const opened = await openExportFile(path, { label: toSavedLabel(label), resume, head: new TextEncoder().encode(encoder?.head ?? '') });
   if (opened.isErr()) return err(opened.error);
   const file = opened.value;
   const written = await write(file, (onProgress) => {

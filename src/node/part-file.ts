@@ -1,6 +1,7 @@
 /** The files of an export under way: the unfinished file and what stands beside it. */
-import { constants, open } from 'node:fs/promises';
+import { constants, access, open, realpath, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
@@ -17,9 +18,18 @@ export interface Paths {
   readonly lock: string;
 }
 
-/** Where they are, for the file that is to be. */
-export function toPaths(target: string): Paths {
-  return { target, part: `${target}.part`, checkpoint: `${target}.checkpoint.json`, lock: `${target}.lock` };
+/** Where they are, for the file that is to be: better to hear now than after hours that it can not be. */
+export async function findPaths(path: string): Promise<Result<Paths, OutputFileError>> {
+  const absolute = await attemptIo(String(path), () => Promise.resolve().then(() => resolve(path)));
+  if (absolute.isErr()) return err(absolute.error);
+  const found = await attemptIo(absolute.value, () => realpath(absolute.value)); // what a link leads to is replaced, not the link
+  if (found.isErr() && found.error.code !== 'ENOENT') return err(found.error);
+  const target = found.unwrapOr(absolute.value);
+  const isFile = await attemptIo(target, async () => (await stat(target)).isFile());
+  if (found.isOk() && !isFile.unwrapOr(false)) return err(OutputFileError('not-a-file', target));
+  const folder = dirname(target);
+  const writable = await attemptIo(folder, () => access(folder, constants.W_OK));
+  return writable.map(() => ({ target, part: `${target}.part`, checkpoint: `${target}.checkpoint.json`, lock: `${target}.lock` }));
 }
 
 export interface OpenPart {
@@ -31,24 +41,34 @@ export interface OpenPart {
 }
 
 /** Opens the unfinished file. Nothing of an unfinished export is touched yet: the new one may come to nothing. */
-export async function openPart({ checkpoint, part }: Paths, label: string, resume: boolean): Promise<Result<OpenPart, OutputFileError>> {
+export async function openPart(paths: Paths, label: string, resume: boolean): Promise<Result<OpenPart, OutputFileError>> {
+  const { checkpoint, part } = paths;
   const read = resume ? await readSaved(checkpoint) : ok(null);
   if (read.isErr()) return err(read.error);
   const saved = read.value;
-  if (saved !== null && saved.label !== label) return err(OutputFileError('other-export', checkpoint));
+  if (saved === null) return openAnew(part);
+  if (saved.label !== label) return err(OutputFileError('other-export', checkpoint));
   const opened = await openFile(part, constants.O_RDWR);
-  if (saved === null) {
-    if (opened.isErr() && opened.error.code !== 'ENOENT') return err(opened.error);
-    const created = opened.isOk() ? opened : await openFile(part, constants.O_RDWR | constants.O_CREAT);
-    return created.map(({ file }) => ({ file, saved, isNew: opened.isErr() }));
-  }
   if (opened.isErr()) {
     if (opened.error.code !== 'ENOENT') return err(opened.error);
-    return saved.isComplete ? ok({ file: null, saved, isNew: false }) : err(OutputFileError('part-missing', part));
+    return saved.isComplete ? openNamed(paths, saved) : err(OutputFileError('part-missing', part));
   }
   if (opened.value.size >= saved.bytes) return ok({ file: opened.value.file, saved, isNew: false });
   await opened.value.file.close();
   return err(OutputFileError('part-missing', part));
+}
+
+async function openAnew(part: string): Promise<Result<OpenPart, OutputFileError>> {
+  const opened = await openFile(part, constants.O_RDWR);
+  if (opened.isErr() && opened.error.code !== 'ENOENT') return err(opened.error);
+  const created = opened.isOk() ? opened : await openFile(part, constants.O_RDWR | constants.O_CREAT);
+  return created.map(({ file }) => ({ file, saved: null, isNew: opened.isErr() }));
+}
+
+/** An export that had all but its end: where its file was taken away since, that was its end, and there is nothing to go on with. */
+async function openNamed({ part, target }: Paths, saved: SavedExport): Promise<Result<OpenPart, OutputFileError>> {
+  const size = await attemptIo(target, async () => (await stat(target)).size);
+  return size.isOk() && size.value === saved.bytes ? ok({ file: null, saved, isNew: false }) : openAnew(part);
 }
 
 function openFile(path: string, flags: number): Promise<Result<{ readonly file: FileHandle; readonly size: number }, OutputFileError>> {

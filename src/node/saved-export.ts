@@ -1,5 +1,6 @@
 /** What is kept of an unfinished export beside its file: enough to go on with it after a crash. */
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
@@ -28,9 +29,17 @@ export interface SavedExport {
 
 export const savedVersion = 1;
 
+const maxLabelLength = 20_000;
+
+/** A label as it is saved: of one that is too long, as much as fits and what tells it from others. */
+export function toSavedLabel(label: string): string {
+  if (label.length <= maxLabelLength) return label;
+  return `${label.slice(0, 1_000)}… ${createHash('sha256').update(label).digest('hex')}`;
+}
+
 const savedField: Field<SavedExport> = struct<SavedExport>({
   version: whole(),
-  label: text(20_000),
+  label: text(maxLabelLength),
   checkpoint: checkpointField,
   bytes: whole(),
   records: whole(),
@@ -51,13 +60,7 @@ export async function readSaved(path: string): Promise<Result<SavedExport | null
 export function writeSaved(path: string, saved: SavedExport): Promise<Result<void, OutputFileError>> {
   const newPath = `${path}.new`;
   return attemptIo(path, async () => {
-    const file = await open(newPath, 'w', 0o600);
-    try {
-      await file.writeFile(JSON.stringify(saved));
-      await file.datasync();
-    } finally {
-      await file.close();
-    }
+    await writeFile(newPath, JSON.stringify(saved), { mode: 0o600, flush: true });
     await rename(newPath, path);
   });
 }

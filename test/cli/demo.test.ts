@@ -75,7 +75,7 @@ describe('tenable-result demo', () => {
   test('tells a file that can not be written', async () => {
     const { code, stdout } = await runCommand(['demo', '--out', 'no/such/folder/found.ndjson']);
     expect(code).toBe(6);
-    expect(stdout).toMatch(/found\.ndjson\.lock could not be used: ENOENT/);
+    expect(stdout).toContain(`${join('no', 'such', 'folder')} does not exist.`);
   }, 60_000);
 });
 
