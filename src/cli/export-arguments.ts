@@ -80,7 +80,7 @@ const shapes: Readonly<Record<ExportKind, { readonly size: string; readonly sinc
 /** The request in these arguments, or what is wrong with them. `toNowMs` is asked where a time counts back from now. */
 export function parseExportArguments(args: readonly string[], toNowMs: (isSimulated: boolean) => number): Result<ExportRequest, string> {
   const parsed = attempt(() => parseArgs({ args: [...args], options, allowPositionals: true }));
-  if (!parsed.ok) return err(parsed.thrown instanceof Error ? parsed.thrown.message : 'these options can not be read');
+  if (!parsed.ok) return err(describeRefusal(parsed.thrown));
   const { positionals: [word = '', ...more], values } = parsed.value;
   if (!isKind(word)) return err(word === '' ? 'say what to export: vulns, assets, assets-v2, compliance or was' : `there is no export of "${word}"`);
   if (more.length > 0) return err(`"${more[0] ?? ''}" is one word too many`);
@@ -98,6 +98,11 @@ export function parseExportArguments(args: readonly string[], toNowMs: (isSimula
   }));
 }
 
+/** What Node says of options that it can not read, without its advice on words that begin with a dash. */
+function describeRefusal(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message.split('. To specify')[0] ?? '' : 'these options can not be read';
+}
+
 function isKind(word: string): word is ExportKind {
   return Object.hasOwn(shapes, word);
 }
@@ -111,6 +116,7 @@ function parseInput(kind: ExportKind, values: Values, nowMs: number): Result<Rea
   if (values.severity !== undefined && !shape.severity) return err(`--severity does not go with ${kind}`);
   if (values.state !== undefined && !shape.state) return err(`--state does not go with ${kind}`);
   const size = values['chunk-size'] === undefined ? undefined : Number(values['chunk-size']);
+  if (size !== undefined && !(Number.isInteger(size) && size > 0)) return err('--chunk-size should be a whole number');
   const filters = {
     ...given,
     ...(since === undefined ? {} : { [shape.since]: since }),

@@ -1,5 +1,5 @@
 import type { ExportProgress } from '../index.js';
-import { describeBytes, describeCount, describeDuration } from './quantities.js';
+import { describeBytes, describeCount, describeDuration, describeMany } from './quantities.js';
 import { createLiveLine } from './terminal.js';
 import type { Output } from './terminal.js';
 
@@ -16,17 +16,17 @@ export function createProgressLine(output: Output, nowMs: () => number): Progres
   const line = createLiveLine(output);
   const waitMs = output.isTerminal ? intervalMs.terminal : intervalMs.log;
   let shownAtMs = -Infinity;
-  let shownStatus = '';
+  let shownWord = '';
   let latest: ExportProgress | null = null;
   const show = (progress: ExportProgress): void => {
     shownAtMs = nowMs();
-    shownStatus = progress.status;
+    shownWord = toWord(progress);
     line.update(describeProgress(progress, output.isTerminal));
   };
   return {
     update: (progress) => {
       latest = progress;
-      if (progress.status !== shownStatus || nowMs() - shownAtMs >= waitMs) show(progress);
+      if (toWord(progress) !== shownWord || nowMs() - shownAtMs >= waitMs) show(progress);
     },
     end: () => {
       if (latest !== null) show(latest);
@@ -37,17 +37,23 @@ export function createProgressLine(output: Output, nowMs: () => number): Progres
 
 const barWidth = 20;
 
-/** `PROCESSING  12 of 40 chunks  12,000 records  61.2 MB  20.4 MB/s  about 7.0 s left`, with a bar where one is wanted. */
+/** `PROCESSING  12 of 40 chunks  12,000 records  61.2 MB  20.4 MB/s  7.0 s left`, with a bar where one is wanted. */
 export function describeProgress(progress: ExportProgress, hasBar: boolean): string {
-  const { bytes, bytesPerSecond, chunksDone, chunksTotal, records, remainingMs, status } = progress;
+  const { bytes, bytesPerSecond, chunksDone, chunksTotal, records, remainingMs } = progress;
   return [
-    status === '' ? 'CREATED' : status,
+    toWord(progress),
     ...(hasBar && chunksTotal !== null && chunksTotal > 0 ? [toBar(chunksDone / chunksTotal)] : []),
-    chunksTotal === null ? `${describeCount(chunksDone)} chunks` : `${describeCount(chunksDone)} of ${describeCount(chunksTotal)} chunks`,
-    `${describeCount(records)} records`,
+    chunksTotal === null ? describeMany(chunksDone, 'chunk') : `${describeCount(chunksDone)} of ${describeMany(chunksTotal, 'chunk')}`,
+    describeMany(records, 'record'),
     ...(bytes > 0 ? [describeBytes(bytes), `${describeBytes(bytesPerSecond)}/s`] : []),
-    ...(remainingMs !== null && remainingMs > 0 ? [`about ${describeDuration(remainingMs)} left`] : []),
+    ...(remainingMs !== null && remainingMs > 0 ? [`${describeDuration(remainingMs)} left`] : []),
   ].join('  ');
+}
+
+/** The job's status; a job that has finished at Tenable is not finished here before its last chunk. */
+function toWord({ chunksDone, chunksTotal, status }: ExportProgress): string {
+  if (status === '') return 'CREATED';
+  return status === 'FINISHED' && chunksTotal !== null && chunksDone < chunksTotal ? 'FETCHING' : status;
 }
 
 function toBar(share: number): string {

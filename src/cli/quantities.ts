@@ -21,6 +21,11 @@ export function describeCount(count: number): string {
   return count.toLocaleString('en-US');
 }
 
+/** `1 record`, `12,000 records`. */
+export function describeMany(count: number, noun: string): string {
+  return `${describeCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
 
 /** Milliseconds of `90s`, `30m`, `6h`, `30d` or `2w`; `null` for other text. */

@@ -5,6 +5,8 @@ export interface Output {
   readonly write: (text: string) => void;
   /** Whether control codes do any good there. */
   readonly isTerminal: boolean;
+  /** How many characters fit beside each other at this moment; nothing is said where it is not known. */
+  readonly columns?: () => number | undefined;
 }
 
 /** The standard output of a process. */
@@ -14,6 +16,7 @@ export function toOutput(stream: NodeJS.WriteStream): Output {
       stream.write(text);
     },
     isTerminal: stream.isTTY && process.env['TERM'] !== 'dumb',
+    columns: () => (stream.isTTY ? stream.columns : undefined),
   };
 }
 
@@ -31,12 +34,17 @@ export function createLiveLine(output: Output): LiveLine {
     update: (text) => {
       if (text === last) return;
       last = text;
-      output.write(output.isTerminal ? eraseLine + text : `${text}\n`);
+      output.write(output.isTerminal ? eraseLine + fit(text, output.columns?.()) : `${text}\n`);
     },
     end: () => {
       if (output.isTerminal && last !== '') output.write('\n');
     },
   };
+}
+
+/** A line that went on in a second one could not be written over. */
+function fit(text: string, columns: number | undefined): string {
+  return columns === undefined || columns < 2 || text.length < columns ? text : `${text.slice(0, columns - 2)}…`;
 }
 
 /** A row of a table, its cells cut and padded to `widths`. */

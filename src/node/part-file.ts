@@ -20,7 +20,7 @@ export interface Paths {
 
 /** Where they are, for the file that is to be: better to hear now than after hours that it can not be. */
 export async function findPaths(path: string): Promise<Result<Paths, OutputFileError>> {
-  const absolute = await attemptIo(String(path), () => Promise.resolve().then(() => resolve(path)));
+  const absolute = await attemptIo(path, () => Promise.resolve().then(() => resolve(path)));
   if (absolute.isErr()) return err(absolute.error);
   const found = await attemptIo(absolute.value, () => realpath(absolute.value)); // what a link leads to is replaced, not the link
   if (found.isErr() && found.error.code !== 'ENOENT') return err(found.error);

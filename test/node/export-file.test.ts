@@ -1,0 +1,121 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, test } from 'vitest';
+
+import { openExportFile } from '../../src/node/export-file.js';
+import type { ExportFile, FileChunk } from '../../src/node/export-file.js';
+import { expectErr, expectOk } from '../support/expect-result.js';
+import { checkpoint, openFolder, read, toBytes } from './node-lab.js';
+
+const chunk = (id: number, text: string): FileChunk => ({ id, bytes: toBytes(text), records: text.split('\n').length - 1, checkpoint: checkpoint() });
+const open = async (path: string, { head = '', label = 'all', resume = false } = {}): Promise<ExportFile> =>
+  expectOk(await openExportFile(path, { label, resume, head: toBytes(head) }));
+
+describe('the file of an export', () => {
+  test('has its name when it is finished, and nothing is left beside it', async () => {
+    const folder = openFolder();
+    const file = await open(join(folder, 'found'), { head: 'head\n' });
+    expectOk(await file.begin(checkpoint()));
+    expectOk(await file.append(chunk(2, 'b\n')));
+    expectOk(await file.append(chunk(1, 'a\na\n')));
+    expect(readdirSync(folder).sort()).toStrictEqual(['found.checkpoint.json', 'found.lock', 'found.part']);
+    expect(expectOk(await file.finish(checkpoint([1, 2])))).toStrictEqual({ bytes: 11, records: 3 });
+    await file.close();
+    expect(readdirSync(folder)).toStrictEqual(['found']);
+    expect(read(folder, 'found')).toBe('head\nb\na\na\n');
+    expect(statSync(join(folder, 'found')).mode & 0o777).toBe(0o600);
+  });
+
+  test('is gone on with behind the chunks that are there; what is behind them is cut off', async () => {
+    const folder = openFolder();
+    const path = join(folder, 'found');
+    const first = await open(path);
+    expectOk(await first.begin(checkpoint()));
+    expectOk(await first.append(chunk(1, 'a\n')));
+    await first.close();
+    writeFileSync(`${path}.part`, 'a\nhalf of a chunk that was being written when the process ended');
+    const second = await open(path, { resume: true });
+    expect(second.saved).toMatchObject({ bytes: 2, records: 1, checkpoint: { done: [1] } });
+    expectOk(await second.begin(checkpoint([1])));
+    expectOk(await second.append(chunk(2, 'b\n')));
+    expect(expectOk(await second.finish(checkpoint([1, 2])))).toStrictEqual({ bytes: 4, records: 2 });
+    await second.close();
+    expect(read(path)).toBe('a\nb\n');
+  });
+
+  test('replaces an unfinished one when its job has begun, not before', async () => {
+    const path = join(openFolder(), 'found');
+    const first = await open(path);
+    expectOk(await first.begin(checkpoint()));
+    expectOk(await first.append(chunk(1, 'old\n')));
+    await first.close();
+    const idle = await open(path);
+    await idle.close();
+    expect(read(`${path}.part`)).toBe('old\n');
+    const second = await open(path);
+    expectOk(await second.begin(checkpoint()));
+    expectOk(await second.finish(null));
+    await second.close();
+    expect(read(path)).toBe('');
+  });
+
+  test('leaves nothing where nothing came of it', async () => {
+    const folder = openFolder();
+    await (await open(join(folder, 'found'))).close();
+    expect(readdirSync(folder)).toStrictEqual([]);
+  });
+
+  test('does what it is asked for in the order in which it was asked', async () => {
+    const path = join(openFolder(), 'found');
+    const file = await open(path);
+    const asked = [file.begin(checkpoint()), ...[3, 1, 2].map((id) => file.append(chunk(id, `${id}\n`)))];
+    const finished = file.finish(null);
+    await file.close();
+    for (const done of await Promise.all(asked)) expectOk(done);
+    expectOk(await finished);
+    expect(read(path)).toBe('3\n1\n2\n');
+  });
+
+  test('is for one writer', async () => {
+    const path = join(openFolder(), 'found');
+    const file = await open(path);
+    expect(expectErr(await openExportFile(path, { label: 'all', resume: true, head: toBytes('') }))).toMatchObject({ reason: 'in-use' });
+    await file.close();
+    await (await open(path)).close();
+  });
+
+  test('lets go of the lock where the unfinished one is not to be used', async () => {
+    const path = join(openFolder(), 'found');
+    writeFileSync(`${path}.checkpoint.json`, 'nonsense');
+    expect(expectErr(await openExportFile(path, { label: 'all', resume: true, head: toBytes('') }))).toMatchObject({ reason: 'checkpoint-unreadable' });
+    expect(existsSync(`${path}.lock`)).toBe(false);
+  });
+
+  test('that could not be begun takes no chunks and gets no name', async () => {
+    const path = join(openFolder(), 'found');
+    mkdirSync(`${path}.checkpoint.json`);
+    const file = await open(path);
+    expect(expectErr(await file.begin(checkpoint()))).toMatchObject({ reason: 'io' });
+    expect(expectErr(await file.append(chunk(1, 'a\n')))).toMatchObject({ reason: 'io' });
+    expect(expectErr(await file.finish(null))).toMatchObject({ reason: 'io' });
+    await file.close();
+    expect(existsSync(path)).toBe(false);
+  });
+
+  test('that can not get its name keeps its records: the next run gives it the name', async () => {
+    const path = join(openFolder(), 'found');
+    const file = await open(path);
+    expectOk(await file.begin(checkpoint()));
+    expectOk(await file.append(chunk(1, 'a\n')));
+    mkdirSync(path); // somebody made a folder of that name meanwhile
+    expect(expectErr(await file.finish(checkpoint([1])))).toMatchObject({ reason: 'io' });
+    await file.close();
+    rmSync(path, { recursive: true });
+    const again = await open(path, { resume: true });
+    expect(again.saved?.isComplete).toBe(true);
+    expect(expectOk(await again.finish(null))).toStrictEqual({ bytes: 2, records: 1 });
+    await again.close();
+    expect(read(path)).toBe('a\n');
+  });
+});
