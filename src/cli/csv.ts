@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { RecordEncoder } from '../node/index.js';
 
 /** Text that a spreadsheet would take for a formula gets an apostrophe before it: hosts that are scanned choose some of it. */
-const options = { escape_formulas: true } as const;
+const options = { escape_formulas: true, quoted_match: /\r/ } as const;
 
 /** Lines of CSV (RFC 4180, line feeds) with these columns. */
 export function createCsvEncoder(columns: readonly string[]): RecordEncoder<unknown> {

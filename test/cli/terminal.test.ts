@@ -35,6 +35,17 @@ describe('a live line', () => {
   });
 });
 
+test('a line that is too long for its terminal is cut, so that it can be written over', () => {
+  const written: string[] = [];
+  let columns: number | undefined = 8;
+  const line = createLiveLine({ isTerminal: true, write: (text) => written.push(text.replace('\r\u001b[2K', '')), columns: () => columns });
+  line.update('1234567');
+  line.update('12345678');
+  columns = undefined;
+  line.update('123456789');
+  expect(written).toStrictEqual(['1234567', '123456…', '123456789']);
+});
+
 test('a row pads and cuts its cells to their widths', () => {
   expect(toRow(['ab', 'abcdef', 'x'], [4, 4, 8])).toBe('ab    abc…  x');
 });
