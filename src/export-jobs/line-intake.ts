@@ -88,6 +88,7 @@ async function fetchLines<Input, Item>(
   const download = opened as Result<FileDownload, FetchError>; // the errors of any call, and that of a file
   if (download.isErr()) return err(download.error);
   const splitter = createRecordSplitter();
+  makeRoom(buffer, 0, Math.min(download.value.contentLength ?? 0, mostAtOnceBytes));
   let length = 0;
   let bytesReceived = 0;
   const toError = (): FileDownloadError =>
@@ -104,6 +105,9 @@ async function fetchLines<Input, Item>(
 }
 
 const firstBufferBytes = 1_048_576;
+
+/** What is made room for on a server's word alone. */
+const mostAtOnceBytes = 16_777_216;
 
 function makeRoom(buffer: LineBuffer, length: number, more: number): void {
   const needed = length + more;

@@ -71,6 +71,8 @@ export async function openExportFile(path: string, options: ExportFileOptions): 
     bytes: part.saved?.bytes ?? 0,
     records: part.saved?.records ?? 0,
     savedAtMs: 0,
+    saving: Promise.resolve(),
+    willSave: false,
     failure: null,
   }, lock.value));
 }
@@ -84,7 +86,11 @@ interface Writing extends OpenPart {
   bytes: number;
   records: number;
   savedAtMs: number;
-  /** Why the file could not be begun. */
+  /** The checkpoint that is being saved while chunks are appended. It never rejects. */
+  saving: Promise<unknown>;
+  /** Whether another will be saved after that. */
+  willSave: boolean;
+  /** Why the file could not be begun, or its checkpoint not be saved. */
   failure: OutputFileError | null;
 }
 
@@ -138,11 +144,24 @@ async function append(writing: Writing, chunk: FileChunk): Promise<Written> {
   writing.bytes += chunk.bytes.byteLength;
   writing.records += chunk.records;
   update(writing, chunk.checkpoint, false);
-  return Date.now() - savedAtMs < saveIntervalMs ? ok(undefined) : save(writing);
+  if (Date.now() - savedAtMs >= saveIntervalMs) saveBeside(writing);
+  return ok(undefined);
+}
+
+/** Chunks that come meanwhile need not wait for the disk. A slow one saves less often, not more at once. */
+function saveBeside(writing: Writing): void {
+  if (writing.willSave) return;
+  writing.willSave = true;
+  writing.saving = writing.saving.then(async () => {
+    writing.willSave = false;
+    const saved = await save(writing);
+    if (saved.isErr()) writing.failure ??= saved.error;
+  });
 }
 
 /** The mark comes before the new name: a file that has its name is known to be whole. */
 async function finish(writing: Writing, checkpoint: Checkpoint | null): ReturnType<ExportFile['finish']> {
+  await writing.saving;
   const { bytes, failure, file, paths, records } = writing;
   if (failure !== null) return err(failure);
   update(writing, checkpoint, true);
@@ -156,6 +175,7 @@ async function finish(writing: Writing, checkpoint: Checkpoint | null): ReturnTy
 }
 
 async function close(writing: Writing): Promise<void> {
+  await writing.saving;
   const { bytes, file, isNew, now, paths } = writing;
   await save(writing);
   await attemptIo(paths.part, async () => file?.close());

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { openExportFile } from '../../src/node/export-file.js';
 import type { ExportFile, FileChunk } from '../../src/node/export-file.js';
@@ -99,6 +99,18 @@ describe('the file of an export', () => {
     expect(expectErr(await file.begin(checkpoint()))).toMatchObject({ reason: 'io' });
     expect(expectErr(await file.append(chunk(1, 'a\n')))).toMatchObject({ reason: 'io' });
     expect(expectErr(await file.finish(null))).toMatchObject({ reason: 'io' });
+    await file.close();
+    expect(existsSync(path)).toBe(false);
+  });
+
+  test('whose checkpoint can not be saved on the way gets no name', async () => {
+    const path = join(openFolder(), 'found');
+    const file = await open(path);
+    expectOk(await file.begin(checkpoint()));
+    mkdirSync(`${path}.checkpoint.json.new`);
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 1_000); // so that it is time to save
+    expectOk(await file.append(chunk(1, 'a\n'))); // which does not wait for that
+    expect(expectErr(await file.finish(checkpoint([1])))).toMatchObject({ reason: 'io', code: 'EISDIR' });
     await file.close();
     expect(existsSync(path)).toBe(false);
   });

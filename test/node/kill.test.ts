@@ -188,7 +188,7 @@ describe('an export whose process is killed has every record once', () => {
   test('at random moments, up to four times before it ends', async () => {
     const random = createRandom(seed);
     const killedBefore = tally.killed;
-    const rounds = Array.from({ length: 26 }, (_, at) => ({
+    const rounds = Array.from({ length: 24 }, (_, at) => ({
       scenario: toScenario(random, at + 1),
       kills: Array.from({ length: 4 }, () => ({ kill: null, after: random() })),
     }));
@@ -207,7 +207,7 @@ describe('an export whose process is killed has every record once', () => {
       { at: at + 1, stage: 'before' },
       ...(name === 'write' || name === 'writeFile' ? [{ at: at + 1, stage: 'half' } as const] : []),
     ]).concat({ at: operations.length, stage: 'after' });
-    await inPairs(points, (kill) => killAndLook(scenario, random() < 0.5
+    await inPairs(points, (kill) => killAndLook(scenario, random() < 0.6
       ? [{ kill, after: null }]
       : [{ kill, after: null }, { kill: { at: 1 + Math.floor(random() * 30), stage: 'half' }, after: null }]));
     console.log(`seed ${seed}: ${points.length} moments, ${tally.killed - killedBefore} kills, of ${operations.join(' ')}`);
