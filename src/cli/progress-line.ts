@@ -21,7 +21,7 @@ export function createProgressLine(output: Output, nowMs: () => number): Progres
   const show = (progress: ExportProgress): void => {
     shownAtMs = nowMs();
     shownWord = toWord(progress);
-    line.update(describeProgress(progress, output.isTerminal));
+    line.update(describeProgress(progress, output.isTerminal, output.columns?.()));
   };
   return {
     update: (progress) => {
@@ -37,17 +37,30 @@ export function createProgressLine(output: Output, nowMs: () => number): Progres
 
 const barWidth = 20;
 
+/** What a narrow terminal can do without, what it can do without best first. */
+const dispensable = ['size', 'rate', 'bar', 'records'] as const;
+
 /** `PROCESSING  12 of 40 chunks  12,000 records  61.2 MB  20.4 MB/s  7.0 s left`, with a bar where one is wanted. */
-export function describeProgress(progress: ExportProgress, hasBar: boolean): string {
+export function describeProgress(progress: ExportProgress, hasBar: boolean, columns = Infinity): string {
+  const parts = Object.entries(toParts(progress, hasBar)).filter(([, text]) => text !== '');
+  const lines = [0, ...dispensable.keys()].map((_, count) => {
+    const without: readonly string[] = dispensable.slice(0, count);
+    return parts.filter(([name]) => !without.includes(name)).map(([, text]) => text).join('  ');
+  });
+  return lines.find((line) => line.length < columns) ?? lines.at(-1) ?? '';
+}
+
+function toParts(progress: ExportProgress, hasBar: boolean): Readonly<Record<string, string>> {
   const { bytes, bytesPerSecond, chunksDone, chunksTotal, records, remainingMs } = progress;
-  return [
-    toWord(progress),
-    ...(hasBar && chunksTotal !== null && chunksTotal > 0 ? [toBar(chunksDone / chunksTotal)] : []),
-    chunksTotal === null ? describeMany(chunksDone, 'chunk') : `${describeCount(chunksDone)} of ${describeMany(chunksTotal, 'chunk')}`,
-    describeMany(records, 'record'),
-    ...(bytes > 0 ? [describeBytes(bytes), `${describeBytes(bytesPerSecond)}/s`] : []),
-    ...(remainingMs !== null && remainingMs > 0 ? [`${describeDuration(remainingMs)} left`] : []),
-  ].join('  ');
+  return {
+    status: toWord(progress),
+    bar: hasBar && chunksTotal !== null && chunksTotal > 0 ? toBar(chunksDone / chunksTotal) : '',
+    chunks: chunksTotal === null ? describeMany(chunksDone, 'chunk') : `${describeCount(chunksDone)} of ${describeMany(chunksTotal, 'chunk')}`,
+    records: describeMany(records, 'record'),
+    size: bytes > 0 ? describeBytes(bytes) : '',
+    rate: bytes > 0 ? `${describeBytes(bytesPerSecond)}/s` : '',
+    left: remainingMs !== null && remainingMs > 0 ? `${describeDuration(remainingMs)} left` : '',
+  };
 }
 
 /** The job's status; a job that has finished at Tenable is not finished here before its last chunk. */

@@ -240,6 +240,18 @@ describe('tenable-result export', () => {
     expect(readdirSync(unreachedFolder)).toStrictEqual([]);
   }, 60_000);
 
+  const hasScript = spawnSync('script', ['--version']).status === 0;
+  test.skipIf(!hasScript)(`on a terminal is a line with a bar that is written over${hasScript ? '' : ' (there is no script command here)'}`, () => {
+    const line = `"${process.execPath}" "${command}" export vulns --out found --simulator`;
+    const { status, stdout } = spawnSync('script', ['-qfec', line, '/dev/null'], { cwd: openFolder(), encoding: 'utf8', env: { PATH: process.env['PATH'], TERM: 'xterm' } });
+    expect(status).toBe(0);
+    const [, ...changes] = stdout.split('\r\u001b[2K');
+    expect(changes.length).toBeGreaterThan(5);
+    expect(changes.slice(0, -1).every((change) => /^[^\r\n]*$/.test(change))).toBe(true);
+    expect(changes.some((change) => /^FETCHING {2}\[█+░+\] {2}\d+ of 40 chunks/.test(change))).toBe(true);
+    expect(changes.at(-1)).toMatch(/^FINISHED {2}\[█{20}\].*\r\nWrote 20,000 records/);
+  }, 60_000);
+
   test('--help says what there is', async () => {
     const { code, stdout } = await run('--help', { folder: openFolder() });
     expect(code).toBe(0);

@@ -27,6 +27,16 @@ describe('progress in words', () => {
     expect(describeProgress(progress({ chunksTotal: null }), true)).not.toContain('[');
   });
 
+  test.each([
+    [120, 'PROCESSING  [██████░░░░░░░░░░░░░░]  12 of 40 chunks  12,000 records  61.2 MB  20.4 MB/s  7.0 s left'],
+    [95, 'PROCESSING  [██████░░░░░░░░░░░░░░]  12 of 40 chunks  12,000 records  20.4 MB/s  7.0 s left'],
+    [80, 'PROCESSING  [██████░░░░░░░░░░░░░░]  12 of 40 chunks  12,000 records  7.0 s left'],
+    [60, 'PROCESSING  12 of 40 chunks  12,000 records  7.0 s left'],
+    [20, 'PROCESSING  12 of 40 chunks  7.0 s left'],
+  ])('leaves out what can be missed best where %d columns are too few', (columns, text) => {
+    expect(describeProgress(progress(), true, columns)).toBe(text);
+  });
+
   test('of a job that has just begun is short', () => {
     expect(describeProgress(progress({ status: '', chunksDone: 0, chunksTotal: null, records: 0, bytes: 0, remainingMs: null }), true)).toBe('CREATED  0 chunks  0 records');
   });

@@ -188,13 +188,14 @@ describe('an export whose process is killed has every record once', () => {
   test('at random moments, up to four times before it ends', async () => {
     const random = createRandom(seed);
     const killedBefore = tally.killed;
-    const rounds = Array.from({ length: 24 }, (_, at) => ({
+    const rounds = Array.from({ length: 60 }, (_, at) => ({
       scenario: toScenario(random, at + 1),
       kills: Array.from({ length: 4 }, () => ({ kill: null, after: random() })),
     }));
-    await inPairs(rounds, ({ kills, scenario }) => killAndLook(scenario, kills));
+    // A kill that comes after the end hits nothing: how many do depends on the machine.
+    await inPairs(rounds, ({ kills, scenario }) => (tally.killed - killedBefore < 90 ? killAndLook(scenario, kills) : Promise.resolve()));
     console.log(`seed ${seed}: ${tally.killed - killedBefore} kills at random moments`);
-    expect(tally.killed - killedBefore).toBeGreaterThan(40);
+    expect(tally.killed - killedBefore).toBeGreaterThanOrEqual(90);
   }, 300_000);
 
   test.each([{ isCsv: false, concurrency: 3 }, { isCsv: true, concurrency: 2 }])('before, in and after each operation on files (CSV: $isCsv)', async ({ concurrency, isCsv }) => {
@@ -207,7 +208,7 @@ describe('an export whose process is killed has every record once', () => {
       { at: at + 1, stage: 'before' },
       ...(name === 'write' || name === 'writeFile' ? [{ at: at + 1, stage: 'half' } as const] : []),
     ]).concat({ at: operations.length, stage: 'after' });
-    await inPairs(points, (kill) => killAndLook(scenario, random() < 0.6
+    await inPairs(points, (kill) => killAndLook(scenario, random() < 0.4
       ? [{ kill, after: null }]
       : [{ kill, after: null }, { kill: { at: 1 + Math.floor(random() * 30), stage: 'half' }, after: null }]));
     console.log(`seed ${seed}: ${points.length} moments, ${tally.killed - killedBefore} kills, of ${operations.join(' ')}`);
@@ -217,6 +218,6 @@ describe('an export whose process is killed has every record once', () => {
 
   test('in all, more than 200 times', () => {
     console.log(`${tally.runs} runs, ${tally.killed} killed, ${tally.resumed} went on with a checkpoint, ${tally.files} files looked at`);
-    expect(tally.runs).toBeGreaterThanOrEqual(200);
+    expect(tally.killed).toBeGreaterThan(200);
   });
 });
