@@ -7,13 +7,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { createVmClient, defineOperation, empty, execute, file, json } from 'tenable-result';
+import { createScClient, createVmClient, defineOperation, empty, execute, file, json } from 'tenable-result';
 import type { ClientHandle, OutputForm, TenableErrorTag } from 'tenable-result';
 
+import { scCatalogue } from '../src/api/sc/catalogue.js';
 import { vmCatalogue } from '../src/api/vm/catalogue.js';
-import { toVmConnection } from '../src/clients/vm-connection.js';
 import type { AnyOperation } from '../src/operation/define-operation.js';
-import { bindConnection } from '../src/transport/connection.js';
 import { expectOk } from './support/expect-result.js';
 import { hasRecordings, readRecordings } from './support/recordings.js';
 import type { Recording } from './support/recordings.js';
@@ -43,15 +42,24 @@ afterAll(() => new Promise<void>((resolve) => {
   });
 }));
 
-/** The catalogue's operation for a recorded request, so that its schema is tried on the real answer. */
-const operations: readonly { readonly operation: AnyOperation; readonly pattern: RegExp }[] = Object.values(vmCatalogue)
-  .flatMap((area) => Object.values(area) as readonly AnyOperation[])
-  .filter((operation) => typeof operation === 'object')
-  // The recordings' ids hold a digit; words such as `timezones` in the same place are other operations.
-  .map((operation) => ({ operation, pattern: new RegExp(`^${operation.path.replace(/\{[^}]+\}/g, '[^/]*\\d[^/]*')}$`) }));
+interface Place {
+  readonly operation: AnyOperation;
+  readonly pattern: RegExp;
+}
 
-function findOperation({ method, path }: Recording): AnyOperation | undefined {
-  return operations.find(({ operation, pattern }) => operation.method === method && pattern.test(path))?.operation;
+/** Where the operations of a catalogue are found, so that their schemas are tried on the real answers. */
+function toPlaces(catalogue: Readonly<Record<string, object>>, basePath: string): readonly Place[] {
+  return Object.values(catalogue)
+    .flatMap((area) => Object.values(area) as readonly AnyOperation[])
+    .filter((operation) => typeof operation === 'object')
+    // The recordings' ids hold a digit; words such as `timezones` in the same place are other operations.
+    .map((operation) => ({ operation, pattern: new RegExp(`^${basePath}${operation.path.replace('{type}', '[a-z]+').replace(/\{[^}]+\}/g, '[^/]*\\d[^/]*')}$`) }));
+}
+
+const places = { vm: toPlaces(vmCatalogue, ''), sc: toPlaces(scCatalogue, '/rest') };
+
+function findOperation(product: 'vm' | 'sc', { method, path }: Recording): AnyOperation | undefined {
+  return places[product].find(({ operation, pattern }) => operation.method === method && pattern.test(path))?.operation;
 }
 
 /** Files are told by what they hold: content types lie both ways in the recordings. */
@@ -65,10 +73,10 @@ async function replay(client: ClientHandle<TenableErrorTag>, recording: Recordin
     id: recording.id,
     product,
     method: recording.method,
-    path: recording.path,
+    path: product === 'sc' ? recording.path.replace(/^\/rest/, '') : recording.path,
     docs: '',
     input: v.looseObject({}),
-    output: product === 'vm' ? findOperation(recording)?.output ?? guessOutput(recording) : guessOutput(recording),
+    output: findOperation(product, recording)?.output ?? guessOutput(recording),
     adds: ['FileDownloadError'],
   });
   const result = await execute(client, operation, {}, { headers: { 'x-replay-id': recording.id }, retry: { maxRetries: 0 } });
@@ -122,8 +130,7 @@ describe.skipIf(!hasRecordings)('recorded exchanges', () => {
   }, 60_000);
 
   test('of Security Center come out unwrapped or as the tag of their code', async () => {
-    const connection = expectOk(toVmConnection({ ...keys, url }));
-    const sc = bindConnection({ product: 'sc', origin: url } as const, { ...connection, product: 'sc' });
+    const sc = expectOk(createScClient({ ...keys, url }));
     const counts = await replayAll('sc', recordings.sc, expectedOfSc, () => sc);
     console.log(`Security Center: ${recordings.sc.length} exchanges`, counts);
     expect(counts['NotFoundError']).toBe(2);
@@ -137,11 +144,12 @@ describe.skipIf(!hasRecordings)('recorded exchanges', () => {
     expect(counts['Ok']).toBe(recordings.ot.length);
   }, 60_000);
 
-  test('reach every operation of the catalogue that was recorded, with its own schema', () => {
-    const reached = new Set(recordings.vm.filter(({ status }) => status < 300).map((one) => findOperation(one)?.id));
-    console.log(`operations whose schema was tried on real answers: ${[...reached].filter((id) => id !== undefined).join(', ')}`);
-    expect(reached).toContain('vulnsExport.chunk');
-    expect(reached).toContain('scans.details');
-    expect(reached).toContain('agents.list');
+  test.each([
+    ['vm', ['vulnsExport.chunk', 'scans.details', 'agents.list']],
+    ['sc', ['analysis.query', 'plugins.list', 'scanResults.download', 'currentUser.details', 'users.list', 'system.details', 'feeds.list']],
+  ] as const)('reach every operation of %s that was recorded, with its own schema', (product, some) => {
+    const reached = new Set(recordings[product].filter(({ status }) => status < 300).map((one) => findOperation(product, one)?.id));
+    console.log(`operations of ${product} whose schema was tried on real answers: ${[...reached].filter((id) => id !== undefined).join(', ')}`);
+    expect([...reached]).toStrictEqual(expect.arrayContaining([...some]));
   });
 });

@@ -107,10 +107,12 @@ const listedPage: v.GenericSchema<unknown, AnalysisPage> = /* @__PURE__ */ v.loo
   results: v.array(v.record(v.string(), v.unknown())),
 });
 
-/** The tool `iplist` answers with addresses and ranges by number, all at once. */
+/** The tool `iplist` answers with addresses and ranges by number, all at once, and with members that say nothing. */
 const numberedPage: v.GenericSchema<unknown, AnalysisPage> = /* @__PURE__ */ v.pipe(
-  v.record(v.pipe(v.string(), v.digits()), v.string()),
-  v.transform((numbered) => toPage(Object.values(numbered))),
+  v.record(v.string(), v.unknown()),
+  v.transform((numbered) => Object.entries(numbered).filter(([name]) => /^\d{1,15}$/.test(name)).map(([, range]) => range)),
+  v.array(v.string()),
+  v.transform((ranges) => toPage(ranges)),
 );
 
 function toPage(addresses: readonly string[]): AnalysisPage {

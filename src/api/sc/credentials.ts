@@ -7,8 +7,8 @@ import { credentialEntries, secretNames } from './credential-fields.js';
 import type { CredentialFields } from './credential-fields.js';
 import { defineDelete, defineDetails, defineList } from './object-operations.js';
 import type { ObjectPlace } from './object-operations.js';
-import { answerText, defineUsableList, nonEmpty, objectId, optionalAnswerText, optionalUserSummary } from './shapes.js';
-import type { ObjectId, UsableList, UserSummary } from './shapes.js';
+import { answerText, defineUsableList, nonEmpty, objectId, optionalAnswerText, optionalUserSummary, reference } from './shapes.js';
+import type { ObjectId, ObjectReference, UsableList, UserSummary } from './shapes.js';
 
 export type { CredentialFields } from './credential-fields.js';
 export type { DetailsInput, FieldsInput, ObjectId, ObjectInput, UsableList, UserSummary } from './shapes.js';
@@ -42,6 +42,12 @@ export interface CredentialUpdateInput extends CredentialFields {
   readonly type?: string | undefined;
 }
 
+export interface CredentialShareInput {
+  readonly id: ObjectId;
+  /** The groups whose users shall have it, too. */
+  readonly groups: readonly ObjectReference[];
+}
+
 const place: ObjectPlace = {
   area: 'credentials',
   path: '/credential',
@@ -73,6 +79,8 @@ const updateInput: v.GenericSchema<CredentialUpdateInput, unknown> = /* @__PURE_
   type: v.optional(nonEmpty),
 });
 
+const shareInput: v.GenericSchema<CredentialShareInput> = /* @__PURE__ */ v.strictObject({ id: objectId, groups: v.array(reference) });
+
 /** The credentials that the account may use, and those that it may manage. */
 export const list = /* @__PURE__ */ defineList<UsableList<Credential>>(place, /* @__PURE__ */ defineUsableList(credential));
 
@@ -101,6 +109,18 @@ export const update = /* @__PURE__ */ defineOperation({
   input: updateInput,
   secrets: secretNames,
   output: /* @__PURE__ */ json<Credential>(credential),
+});
+
+/** Says which groups may use a credential. */
+export const share = /* @__PURE__ */ defineOperation({
+  id: 'credentials.share',
+  product: 'sc',
+  method: 'POST',
+  path: '/credential/{id}/share',
+  docs: 'https://docs.tenable.com/security-center/api/Credential.htm',
+  input: shareInput,
+  output: /* @__PURE__ */ json<Credential>(credential),
+  isIdempotent: true,
 });
 
 const remove = /* @__PURE__ */ defineDelete(place);

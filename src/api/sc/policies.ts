@@ -6,7 +6,7 @@ import { file, json } from '../../operation/output.js';
 import { defineDelete, defineDetails, defineList } from './object-operations.js';
 import type { ObjectPlace } from './object-operations.js';
 import {
-  answerText, defineUsableList, nonEmpty, objectId, objectInput, optionalAnswerText, optionalFlag, optionalReference,
+  answerText, defineUsableList, detailsInput, fieldsInput, nonEmpty, objectId, objectInput, optionalAnswerText, optionalFlag, optionalReference,
   optionalReferences, optionalSummary, optionalText, optionalUserSummary, reference,
 } from './shapes.js';
 import type { ObjectId, ObjectReference, ObjectSummary, UsableList, UserSummary } from './shapes.js';
@@ -61,6 +61,21 @@ export interface PolicyCopyInput {
   readonly name?: string | undefined;
 }
 
+export interface PolicyShareInput {
+  readonly id: ObjectId;
+  /** The groups whose users shall have it, too. */
+  readonly groups: readonly ObjectReference[];
+}
+
+/** What a policy starts from. Members besides `id` are there as far as `fields` goes. */
+export interface PolicyTemplate {
+  readonly id: string;
+  readonly name?: string | null;
+  readonly description?: string | null;
+  /** The settings that it has, as JSON in a text. */
+  readonly editor?: string | null;
+}
+
 const place: ObjectPlace = { area: 'policies', path: '/policy', docs: 'https://docs.tenable.com/security-center/api/Scan-Policy.htm' };
 
 const policy: v.GenericSchema<unknown, Policy> = /* @__PURE__ */ v.looseObject({
@@ -103,6 +118,15 @@ const updateInput: v.GenericSchema<PolicyUpdateInput, unknown> = /* @__PURE__ */
 
 const copyInput: v.GenericSchema<PolicyCopyInput> = /* @__PURE__ */ v.strictObject({ id: objectId, name: v.optional(nonEmpty) });
 
+const shareInput: v.GenericSchema<PolicyShareInput> = /* @__PURE__ */ v.strictObject({ id: objectId, groups: v.array(reference) });
+
+const policyTemplate: v.GenericSchema<unknown, PolicyTemplate> = /* @__PURE__ */ v.looseObject({
+  id: answerText,
+  name: optionalAnswerText,
+  description: optionalAnswerText,
+  editor: optionalAnswerText,
+});
+
 /** The policies that the account may use, and those that it may manage. */
 export const list = /* @__PURE__ */ defineList<UsableList<Policy>>(place, /* @__PURE__ */ defineUsableList(policy));
 
@@ -143,6 +167,44 @@ export const copy = /* @__PURE__ */ defineOperation({
 });
 
 const remove = /* @__PURE__ */ defineDelete(place);
+
+/** Says which groups may use a policy. */
+export const share = /* @__PURE__ */ defineOperation({
+  id: 'policies.share',
+  product: 'sc',
+  method: 'POST',
+  path: '/policy/{id}/share',
+  docs: 'https://docs.tenable.com/security-center/api/Scan-Policy.htm',
+  input: shareInput,
+  output: /* @__PURE__ */ json<Policy>(policy),
+  isIdempotent: true,
+});
+
+/** The templates that policies start from. */
+export const templates = /* @__PURE__ */ defineOperation({
+  id: 'policies.templates',
+  product: 'sc',
+  method: 'GET',
+  path: '/policyTemplate',
+  docs: 'https://docs.tenable.com/security-center/api/Scan-Policy-Template.htm',
+  input: fieldsInput,
+  query: ['fields'],
+  output: /* @__PURE__ */ json<readonly PolicyTemplate[]>(/* @__PURE__ */ v.array(policyTemplate)),
+  removes: ['NotFoundError', 'UnsupportedError'],
+});
+
+/** One template with the settings that it has. */
+export const templateDetails = /* @__PURE__ */ defineOperation({
+  id: 'policies.templateDetails',
+  product: 'sc',
+  method: 'GET',
+  path: '/policyTemplate/{id}',
+  docs: 'https://docs.tenable.com/security-center/api/Scan-Policy-Template.htm',
+  input: detailsInput,
+  query: ['fields'],
+  output: /* @__PURE__ */ json<PolicyTemplate>(policyTemplate),
+  removes: ['UnsupportedError'],
+});
 
 /** Downloads a policy as XML. */
 export const exportFile = /* @__PURE__ */ defineOperation({

@@ -29,6 +29,21 @@ export interface Locale {
   readonly description?: string | null;
 }
 
+/** The state of the appliance, as the service keeps an eye on it. */
+export interface SystemDiagnostics {
+  /** `true` when all is well. */
+  readonly statusJava?: string | null;
+  readonly statusRPM?: string | null;
+  readonly statusDisk?: string | null;
+  /** The free part of the disk below which `statusDisk` changes, such as `5%`. */
+  readonly statusThresholdDisk?: string | null;
+  /** Unix time in seconds. */
+  readonly statusLastChecked?: string | null;
+  /** When the last file for Tenable's support was made. Unix time in seconds; -1 for never. */
+  readonly diagnosticsGenerated?: string | null;
+  readonly diagnosticsGenerateState?: string | null;
+}
+
 const systemDetails: v.GenericSchema<unknown, SystemDetails> = /* @__PURE__ */ v.looseObject({
   version: optionalAnswerText,
   buildID: optionalAnswerText,
@@ -44,6 +59,16 @@ const localeDetails: v.GenericSchema<unknown, Locale> = /* @__PURE__ */ v.looseO
   code: answerText,
   name: optionalAnswerText,
   description: optionalAnswerText,
+});
+
+const systemDiagnostics: v.GenericSchema<unknown, SystemDiagnostics> = /* @__PURE__ */ v.looseObject({
+  statusJava: optionalAnswerText,
+  statusRPM: optionalAnswerText,
+  statusDisk: optionalAnswerText,
+  statusThresholdDisk: optionalAnswerText,
+  statusLastChecked: optionalAnswerText,
+  diagnosticsGenerated: optionalAnswerText,
+  diagnosticsGenerateState: optionalAnswerText,
 });
 
 /** Version, licence and settings. Older versions tell them without credentials. */
@@ -67,5 +92,17 @@ export const locale = /* @__PURE__ */ defineOperation({
   docs: 'https://docs.tenable.com/security-center/api/System.htm',
   input: noInput,
   output: /* @__PURE__ */ json<Locale>(localeDetails),
+  removes: ['InvalidInputError', 'NotFoundError', 'UnsupportedError'],
+});
+
+/** The state of the appliance. Needs an administrator. */
+export const diagnostics = /* @__PURE__ */ defineOperation({
+  id: 'system.diagnostics',
+  product: 'sc',
+  method: 'GET',
+  path: '/system/diagnostics',
+  docs: 'https://docs.tenable.com/security-center/api/System.htm',
+  input: noInput,
+  output: /* @__PURE__ */ json<SystemDiagnostics>(systemDiagnostics),
   removes: ['InvalidInputError', 'NotFoundError', 'UnsupportedError'],
 });
