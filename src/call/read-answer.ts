@@ -2,12 +2,12 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
+import { answerForms } from '../errors/answer-form.js';
 import { isWholeSuccess } from '../errors/classification-rules.js';
 import { toExchange } from '../errors/exchange.js';
 import type { SnapshotInit } from '../errors/exchange.js';
 import { fromResponse } from '../errors/from-response.js';
 import type { Issue } from '../errors/issue.js';
-import { checkVmPassword } from '../errors/password-refusal.js';
 import type { RequestContext, SentPassword } from '../errors/request-context.js';
 import { APIError } from '../errors/response-errors.js';
 import { maxBodyLength } from '../errors/response-snapshot.js';
@@ -59,28 +59,41 @@ export async function readAnswer(
   if (body.isErr()) return err(withCall(body.error, call));
   const refused = classify(arrival, body.value);
   if (refused.isErr()) return err(refused.error);
-  return output.kind === 'json' ? readJson(arrival, output, body.value) : ok(undefined);
+  if (output.kind === 'json') return readJson(arrival, output, body.value);
+  const envelope = openEnvelope(arrival, body.value);
+  if (envelope !== null) tellWarnings(call, envelope);
+  return ok(undefined);
 }
 
-/** A file, unless Security Center sends an envelope with an error in its place, whatever it calls that. */
+/** A file, unless there is an envelope in its place, whatever that is called. */
 async function readFile(arrival: Arrival, names: FileNames): Promise<Result<unknown, TenableError>> {
   const { call, response } = arrival;
-  if (call.connection.product !== 'sc') return createFileDownload(call, names, response);
+  if (!isEnveloped(call)) return createFileDownload(call, names, response);
   const peeked = await peekBody(response.body, maxBodyLength);
   if (peeked.isErr()) return err(withCall(peeked.error, call));
   const { object, source } = peeked.value;
   if (object !== null) {
-    const refused = classify(arrival, { bytes: object, truncated: false, bytesSeen: object.byteLength });
+    const body: ReadBody = { bytes: object, truncated: false, bytesSeen: object.byteLength };
+    const refused = classify(arrival, body);
     if (refused.isErr()) return err(refused.error);
+    if (openEnvelope(arrival, body) !== null) return err(toApiError(arrival, body, 'unexpected-body', [{ path: '', expected: 'a file', received: 'an envelope' }]));
   }
   return createFileDownload(call, names, { ...response, body: source });
 }
 
-/** The error that an answer is. Security Center says so inside its 200s, the others by status alone. */
+function isEnveloped({ connection }: Call): boolean {
+  return answerForms[connection.product].isEnveloped;
+}
+
+/** The envelope of an answer that was read; `null` where there is none. */
+function openEnvelope({ call }: Arrival, { bytes }: ReadBody): Envelope | null {
+  return isEnveloped(call) ? toEnvelope(parseJson(toLenientText(bytes))) : null;
+}
+
+/** The error that an answer is. An envelope may say so inside of a 200; without one the status says it alone. */
 function classify(arrival: Arrival, body: ReadBody): Result<unknown, TenableError> {
   const { call, response } = arrival;
-  const { isFirstContact, product } = call.connection;
-  if (isWholeSuccess(response.status) && product !== 'sc' && !isFirstContact) return ok(undefined);
+  if (isWholeSuccess(response.status) && !isEnveloped(call) && !call.connection.isFirstContact) return ok(undefined);
   return fromResponse(toSnapshot(arrival, body), toRequestContext(arrival), call.redact);
 }
 
@@ -100,7 +113,7 @@ async function readJson(
   return connection.onUnexpectedBody === 'pass' ? ok(value.value) : err(toApiError(arrival, body, 'unexpected-body', decoded.error.issues));
 }
 
-/** The JSON of a body; on Security Center, what its envelope holds. The content type is not looked at: it lies. */
+/** The JSON of a body, or what its envelope holds. The content type is not looked at: it lies. */
 function toData(arrival: Arrival, body: ReadBody): Result<unknown, TenableError> {
   const text = attempt(() => strictUtf8.decode(body.bytes));
   if (text.ok && isDeeperThan(text.value, maxDepth)) {
@@ -108,14 +121,14 @@ function toData(arrival: Arrival, body: ReadBody): Result<unknown, TenableError>
   }
   const json = text.ok ? parseJson(text.value) : undefined;
   if (json === undefined) return err(toApiError(arrival, body, 'unexpected-body', [{ path: '', expected: 'JSON in UTF-8', received: 'other bytes' }]));
-  if (arrival.call.connection.product !== 'sc') return ok(json);
+  if (!isEnveloped(arrival.call)) return ok(json);
   const envelope = toEnvelope(json);
   if (envelope === null) return err(toApiError(arrival, body, 'unexpected-body', [{ path: '', expected: 'an object with error_code and response', received: typeof json }]));
   tellWarnings(arrival.call, envelope);
   return ok(envelope.response);
 }
 
-/** What Security Center says besides a good answer. */
+/** What the service says besides a good answer. */
 function tellWarnings({ connection: { hooks }, operation, redact }: Call, { errorMessage, warnings }: Envelope): void {
   if (hooks === null) return;
   for (const warning of [errorMessage, ...warnings].filter((words) => words !== '')) {
@@ -161,5 +174,5 @@ function toRequestContext({ call, prepared }: Arrival): RequestContext {
 /** Whether the call sets a password, and how it stands to the documented rule; the password itself goes no further. */
 function toSentPassword({ connection, input, operation }: Call): SentPassword | null {
   if (!operation.secrets.includes('password')) return null;
-  return connection.product === 'vm' ? checkVmPassword(ownValue(input, 'password')) : 'unchecked';
+  return answerForms[connection.product].checkPassword(ownValue(input, 'password'));
 }

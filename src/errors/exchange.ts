@@ -1,6 +1,7 @@
 /** A request and its answer, prepared once for the rules of the classifier. */
 import { isRecord } from '../internal/is-record.js';
 import { parseJson } from '../internal/parse-json.js';
+import { answerForms } from './answer-form.js';
 import { digDetail } from './dig-detail.js';
 import type { Redactor } from './redact.js';
 import type { RequestContext } from './request-context.js';
@@ -18,7 +19,7 @@ export interface Exchange {
   readonly request: RequestContext;
   readonly status: number;
   readonly json: unknown;
-  /** Security Center's envelope; `null` for other products and other bodies. */
+  /** The envelope of a product that has one; `null` for other products and other bodies. */
   readonly envelope: Envelope | null;
   readonly detail: string;
   readonly fields: ResponseFields & { readonly operation: string | null };
@@ -44,7 +45,7 @@ export function toExchange(answer: SnapshotInit, request: RequestContext, redact
     request,
     status,
     json,
-    envelope: request.product === 'sc' ? toEnvelope(json) : null,
+    envelope: answerForms[request.product].isEnveloped ? toEnvelope(json) : null,
     detail,
     fields: { operation: request.operation ?? null, code: status, uuid, response, detail, attemptLog },
   };

@@ -1,6 +1,7 @@
 import { err, ok } from 'neverthrow';
 import type { Result, ResultAsync } from 'neverthrow';
 
+import { answerForms } from '../errors/answer-form.js';
 import { isWholeSuccess } from '../errors/classification-rules.js';
 import type { ClassifiedError } from '../errors/classification-rules.js';
 import { fromResponse } from '../errors/from-response.js';
@@ -38,7 +39,7 @@ async function classify(
   { secrets = [], bodyTimeoutMs = 10_000 }: FromFetchOptions,
 ): Promise<Result<Response, ClassifiedError>> {
   const isGood = isWholeSuccess(response.status);
-  if (isGood && request.product !== 'sc' && request.isFirstContact !== true) return ok(response);
+  if (isGood && !answerForms[request.product].isEnveloped && request.isFirstContact !== true) return ok(response);
   const start = await readStart(isGood ? response.clone() : response, bodyTimeoutMs);
   const classified = fromResponse(
     { ...start, status: response.status, headers: Object.fromEntries(response.headers), url: response.url },

@@ -1,11 +1,14 @@
 import { gzipSync } from 'node:zlib';
 
 import { ok } from 'neverthrow';
+import type { ResultAsync } from 'neverthrow';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { defineOperation, empty, execute, json } from 'tenable-result';
+import type { ScClient, TenableError, WarningEvent } from 'tenable-result';
 
 import { createScriptedClient } from '../support/scripted-client.js';
+import { createScriptedSc, inEnvelope, testKeys } from '../support/scripted-products.js';
 import type { ScriptedAnswer } from '../support/scripted-transport.js';
 import { expectErr, expectOk, expectTag } from '../support/expect-result.js';
 
@@ -88,5 +91,51 @@ describe('other endings', () => {
     const broken = defineOperation({ ...base, id: 'x.z', method: 'GET', path: '/x', output: json(v.pipe(v.unknown(), v.transform((): never => { throw new Error('schema'); }))) });
     const { clock, vm } = createScriptedClient([{ json: { a: 1 } }]);
     expect(expectTag(await clock.settle(execute(vm, broken, {})), 'TenableException')).toMatchObject({ operation: 'x.z', defect: { message: 'schema' } });
+  });
+});
+
+describe('an envelope', () => {
+  const text = (answer: ScriptedAnswer): ScriptedAnswer => ({ ...Object(answer) as object, headers: { 'content-type': 'text/html; charset=UTF-8' } }); // each is an object
+
+  test('is taken off, whatever it calls itself', async () => {
+    const { clock, sc } = createScriptedSc([text(inEnvelope({ id: 1, username: 'admin' }))]);
+    expect(expectOk(await clock.settle(sc.currentUser.details()))).toStrictEqual({ id: '1', username: 'admin' });
+  });
+
+  test.each<readonly [string, (sc: ScClient) => ResultAsync<unknown, TenableError>]>([
+    ['data', (sc) => sc.currentUser.details()],
+    ['nothing', (sc) => sc.users.delete({ id: 7 })],
+    ['a file', (sc) => sc.scanResults.download({ id: 7 })],
+  ])('with a code is an error where %s is expected, within a 200 and called HTML, too', async (_title, call) => {
+    for (const status of [200, 403]) {
+      const { clock, openBodies, sc } = createScriptedSc([text(inEnvelope('', { status, code: 146, message: 'Invalid parameters' }))]);
+      expect(expectErr(await clock.settle(call(sc)))).toMatchObject({ _tag: 'APIError', reason: 'error-code', errorCode: 146, detail: 'Invalid parameters' });
+      expect([openBodies(), clock.pendingTimers()]).toStrictEqual([0, 0]);
+    }
+  });
+
+  test('without a code is no file either', async () => {
+    const { clock, sc } = createScriptedSc([inEnvelope({ id: 7 })]);
+    expect(expectTag(await clock.settle(sc.scanResults.download({ id: 7 })), 'APIError'))
+      .toMatchObject({ reason: 'unexpected-body', issues: [{ path: '', expected: 'a file', received: 'an envelope' }] });
+  });
+
+  test('is not looked for in files that begin otherwise, however they arrive', async () => {
+    for (const pieces of [['PK', '\u0003\u0004'], ['{"a":', '1}'], ['{"error_code":0'], ['  [1]'], ['']]) {
+      const { clock, sc } = createScriptedSc([{ pieces }]);
+      const file = expectOk(await clock.settle(sc.scanResults.download({ id: 7 })));
+      expect(new TextDecoder().decode(expectOk(await clock.settle(file.toBytes())))).toBe(pieces.join(''));
+    }
+  });
+
+  test.each<readonly [string, (sc: ScClient) => ResultAsync<unknown, TenableError>, string]>([
+    ['data', (sc) => sc.currentUser.details(), 'currentUser.details'],
+    ['nothing', (sc) => sc.scanResults.email({ id: 7, email: ['a@example.com'] }), 'scanResults.email'],
+  ])('with %s tells its warnings and its words to whoever listens', async (_title, call, operation) => {
+    const heard: WarningEvent[] = [];
+    const answer = inEnvelope({ id: 1 }, { message: 'Scan Result email failed.', warnings: ['one', { message: `two test-secret-key` }, 3] });
+    const { clock, sc } = createScriptedSc([answer], { ...testKeys, hooks: { onWarning: (event) => { heard.push(event); } } });
+    expectOk(await clock.settle(call(sc)));
+    expect(heard).toStrictEqual(['Scan Result email failed.', 'one', 'two [redacted]'].map((message) => ({ kind: 'service', operation, message })));
   });
 });
