@@ -2,7 +2,7 @@
 import { ownValue } from '../internal/is-record.js';
 import { parseJson } from '../internal/parse-json.js';
 import { toEnvelope } from '../errors/security-center-envelope.js';
-import type { SessionProof, SessionScheme, TextAnswer } from '../transport/session.js';
+import type { SessionProof, SessionScheme, TextAnswer } from '../transport/session-exchange.js';
 import type { LogIn } from './session-plan.js';
 
 const jsonHeaders = { accept: 'application/json', 'content-type': 'application/json' };
@@ -24,7 +24,7 @@ export function toScCertificateScheme(origin: string): SessionScheme {
   return {
     ...shared(origin),
     logIn: { method: 'GET', url: `${origin}/rest/system`, headers: { accept: 'application/json' }, body: null },
-    toProof: (answer) => toProof(toToken(answer), answer),
+    toProof: (answer) => (toEnvelope(parseJson(answer.text)) === null ? null : toProof(toToken(answer), answer)),
   };
 }
 
@@ -42,8 +42,11 @@ function toToken({ text }: TextAnswer): string | null {
   return typeof word === 'string' && /^[\x21-\x7e]{1,512}$/.test(word) ? word : null;
 }
 
+/** A server may set the cookie twice in one answer, to drop the old session and to begin the new one: the last holds. */
+const sessionCookie = /(?:^|[\s,;])TNS_SESSIONID=([\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]{1,512})/gi;
+
 function toProof(token: string | null, { headers }: TextAnswer): SessionProof {
-  const cookie = /(?:^|[\s,;])TNS_SESSIONID=([\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]{1,512})/i.exec(headers['set-cookie'] ?? '')?.[1] ?? null;
+  const cookie = [...(headers['set-cookie'] ?? '').matchAll(sessionCookie)].at(-1)?.[1] ?? null;
   return {
     headers: { ...(token === null ? {} : { 'x-securitycenter': token }), ...(cookie === null ? {} : { cookie: `TNS_SESSIONID=${cookie}` }) },
     secrets: [token, cookie].filter((secret) => secret !== null),

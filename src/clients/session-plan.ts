@@ -2,7 +2,7 @@
 import type { Issue } from '../errors/issue.js';
 import { describeType } from '../internal/describe-type.js';
 import { createSession } from '../transport/session.js';
-import type { SessionScheme } from '../transport/session.js';
+import type { SessionScheme } from '../transport/session-exchange.js';
 import type { ApiKeyHeader } from '../transport/api-keys.js';
 import { planApiKeys } from './api-key-plan.js';
 import type { ApiKeyConfig } from './client-config.js';

@@ -19,16 +19,16 @@ export async function peekBody(source: ByteSource, maxBytes: number): Promise<Re
   for (let length = 0; length <= maxBytes;) {
     const piece = await source.next();
     if (piece.isErr()) return err(piece.error);
-    if (piece.value === null) return ok({ source: toSource(pieces, null), object: joinBytes(pieces) });
+    if (piece.value === null) return ok({ source: toPieceSource(pieces, null), object: joinBytes(pieces) });
     pieces.push(piece.value);
     length += piece.value.byteLength;
     if (!mayBeObject(pieces)) break;
   }
-  return ok({ source: toSource(pieces, source), object: null });
+  return ok({ source: toPieceSource(pieces, source), object: null });
 }
 
-/** The pieces, then the rest; `null` where there is none. */
-function toSource(pieces: readonly Uint8Array[], rest: ByteSource | null): ByteSource {
+/** A body of pieces that have come already, then of the rest; `null` where there is none. */
+export function toPieceSource(pieces: readonly Uint8Array[], rest: ByteSource | null): ByteSource {
   const waiting = [...pieces];
   return {
     next: () => {

@@ -5,77 +5,37 @@
 import { ResultAsync, err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { retryStatuses } from '../errors/classification-rules.js';
-import { fromResponse } from '../errors/from-response.js';
+import { ConnectionError } from '../errors/connection-error.js';
 import { UnexpectedValueError } from '../errors/local-errors.js';
-import { toExchange } from '../errors/exchange.js';
-import type { SnapshotInit } from '../errors/exchange.js';
-import { createRedactor } from '../errors/redact.js';
-import type { Redactor } from '../errors/redact.js';
-import type { Product, RequestContext } from '../errors/request-context.js';
-import { APIError } from '../errors/response-errors.js';
 import { maxBodyLength } from '../errors/response-snapshot.js';
 import type { Border } from '../result.js';
-import type { Clock } from './clock.js';
 import type { SendError } from './connection.js';
-import { openDeadline } from './deadline.js';
-import { readBody, toLenientText } from './read-body.js';
 import type { EndSignal } from './end-signal.js';
-import type { ByteSource, Sender, TransportRequest, TransportResponse } from './transport.js';
-
-/** What proves a session on a request. */
-export interface SessionProof {
-  readonly headers: Readonly<Record<string, string>>;
-  /** What of it must not be told. */
-  readonly secrets: readonly string[];
-}
-
-/** An answer whose body was read. */
-export interface TextAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly text: string;
-}
-
-/** What sessions of a product are like. */
-export interface SessionScheme {
-  readonly product: Product;
-  readonly logIn: Pick<TransportRequest, 'method' | 'url' | 'headers' | 'body'>;
-  /** Where sessions are ended. */
-  readonly logOutUrl: string;
-  /** The proof in the answer to a log-in; `null` where there is none. */
-  readonly toProof: (answer: TextAnswer) => SessionProof | null;
-  /** Whether an answer says that the session is not there any more. */
-  readonly isLost: (answer: TextAnswer) => boolean;
-}
-
-export interface SessionContext {
-  readonly clock: Clock;
-  readonly transport: (border: Border) => Sender<SendError>;
-  readonly secrets: () => readonly string[];
-  readonly remember: (secret: string) => void;
-  /** Whether a session that was lost is replaced by a new one, once for each call. */
-  readonly reLogIn: boolean;
-}
+import { toPieceSource } from './peek-body.js';
+import { readBody, toLenientText } from './read-body.js';
+import { isProof, logIn, logOut } from './session-exchange.js';
+import type { OpenedSession, SessionContext, SessionScheme } from './session-exchange.js';
+import type { Sender, TransportRequest, TransportResponse } from './transport.js';
 
 export interface Session {
   readonly authenticate: (sender: Sender<SendError>, border: Border) => Sender<SendError>;
-  /** Ends the session. Calls after that are refused. */
+  /** Ends the session, or tries again where that failed. Calls after the first time are refused. */
   readonly logOut: () => ResultAsync<undefined, SendError>;
 }
 
-/** The most time for a log-in or log-out, in milliseconds. */
-const deadlineMs = 30_000;
+type Opening = Promise<Result<OpenedSession, SendError>>;
+type Sent = Result<TransportResponse, SendError>;
 
 /** A session that is opened by the first request. */
-export function createSession(scheme: SessionScheme, context: SessionContext): Session {
-  let opening: Promise<Result<SessionProof | TransportResponse, SendError>> | null = null;
-  let isClosed = false;
-  const forget = (proofs: typeof opening): void => {
-    if (opening === proofs) opening = null;
+export function createSession(scheme: SessionScheme, context: SessionContext & { readonly reLogIn: boolean }): Session {
+  let opening: Opening | null = null;
+  let closing: Promise<Result<undefined, SendError>> | null = null;
+  let hasClosed = false;
+  const isClosed = (): boolean => hasClosed; // asked again after each wait
+  const forget = (session: Opening): void => {
+    if (opening === session) opening = null; // another call may have opened the next one
   };
-  const open = (): NonNullable<typeof opening> => {
-    if (isClosed) return Promise.resolve(err(UnexpectedValueError({ issues: [{ path: 'client', expected: 'a client that has not logged out', received: 'object' }] })));
+  const open = (): Opening => {
     if (opening !== null) return opening;
     const begun = logIn(scheme, context);
     opening = begun;
@@ -84,96 +44,45 @@ export function createSession(scheme: SessionScheme, context: SessionContext): S
     });
     return begun;
   };
-  const send = async (sender: Sender<SendError>, request: TransportRequest, signal: EndSignal, mayRepeat: boolean): Promise<Result<TransportResponse, SendError>> => {
+  const send = async (sender: Sender<SendError>, request: TransportRequest, signal: EndSignal, mayRepeat: boolean): Promise<Sent> => {
+    if (isClosed()) return err(toClosedError());
     const session = open();
     const opened = await session;
-    if (opened.isErr()) return err(opened.error);
-    if (!isProof(opened.value)) return ok(opened.value); // a log-in that may do better later: whoever retries sees its status
+    if (opened.isErr()) return err(toUnsent(opened.error));
+    if (isClosed()) return err(toClosedError());
+    if (!isProof(opened.value)) return ok(opened.value.toResponse());
     const sent = await sender({ ...request, headers: { ...request.headers, ...opened.value.headers } }, signal);
     if (sent.isErr() || (sent.value.status !== 401 && sent.value.status !== 403)) return sent;
     const body = await readBody(sent.value.body, maxBodyLength);
     if (body.isErr()) return err(body.error);
     const isLost = scheme.isLost({ ...sent.value, text: toLenientText(body.value.bytes) });
-    if (!isLost || !context.reLogIn || !mayRepeat) return ok({ ...sent.value, body: toSource(body.value.bytes) });
+    if (!isLost || !context.reLogIn || !mayRepeat || isClosed()) return ok({ ...sent.value, body: toPieceSource([body.value.bytes], null) });
     forget(session);
     return send(sender, request, signal, false);
   };
+  const close = async (): Promise<Result<undefined, SendError>> => {
+    const opened = opening === null ? null : await opening;
+    return opened?.isOk() === true && isProof(opened.value) ? logOut(scheme, context, opened.value) : ok(undefined);
+  };
   return {
     authenticate: (sender) => (request, signal) => send(sender, request, signal, true),
-    logOut: () => new ResultAsync((async (): Promise<Result<undefined, SendError>> => {
-      isClosed = true;
-      const opened = await (opening ?? Promise.resolve(null));
-      opening = null;
-      return opened?.isOk() === true && isProof(opened.value) ? logOut(scheme, context, opened.value) : ok(undefined);
-    })()),
-  };
-}
-
-async function logIn(scheme: SessionScheme, context: SessionContext): Promise<Result<SessionProof | TransportResponse, SendError>> {
-  const asked = await ask(scheme, context, 'session.logIn', { ...scheme.logIn, isIdempotent: false });
-  if (asked.isErr()) return err(asked.error);
-  const answer = asked.value;
-  if (retryStatuses.includes(answer.status)) return ok({ ...answer, body: toSource(new TextEncoder().encode(answer.text)) });
-  const exchange = toSessionExchange(scheme, context, 'session.logIn', scheme.logIn, answer);
-  const refused = fromResponse(exchange.answer, exchange.request, exchange.redact);
-  if (refused.isErr()) return err(refused.error);
-  const proof = scheme.toProof(answer);
-  if (proof === null) {
-    const { fields } = toExchange(exchange.answer, exchange.request, exchange.redact);
-    return err(APIError({ ...fields, reason: 'unexpected-body', issues: [{ path: '', expected: 'an answer with a session token', received: 'another answer' }] }));
-  }
-  proof.secrets.forEach(context.remember);
-  return ok(proof);
-}
-
-async function logOut(scheme: SessionScheme, context: SessionContext, proof: SessionProof): Promise<Result<undefined, SendError>> {
-  const request = { method: 'DELETE', url: scheme.logOutUrl, headers: { accept: 'application/json', ...proof.headers }, body: null, isIdempotent: true } as const;
-  const asked = await ask(scheme, context, 'session.logOut', request);
-  if (asked.isErr()) return err(asked.error);
-  if (scheme.isLost(asked.value)) return ok(undefined); // it had ended already
-  const { answer, redact, request: about } = toSessionExchange(scheme, context, 'session.logOut', request, asked.value);
-  return fromResponse(answer, about, redact).map(() => undefined);
-}
-
-/** What the classifier wants to know of a log-in or log-out. */
-function toSessionExchange(
-  { product }: SessionScheme,
-  { clock, secrets }: SessionContext,
-  operation: string,
-  { method, url }: Pick<TransportRequest, 'method' | 'url'>,
-  { headers, status, text }: TextAnswer,
-): { readonly answer: SnapshotInit; readonly request: RequestContext; readonly redact: Redactor } {
-  return {
-    answer: { status, headers, body: text, url, method },
-    request: { product, method, path: new URL(url).pathname, operation, nowMs: clock.now() },
-    redact: createRedactor(secrets()),
-  };
-}
-
-function isProof(opened: SessionProof | TransportResponse): opened is SessionProof {
-  return 'secrets' in opened;
-}
-
-function toSource(bytes: Uint8Array): ByteSource {
-  let rest: Uint8Array | null = bytes;
-  return {
-    next: () => {
-      const piece = rest;
-      rest = null;
-      return Promise.resolve(ok(piece));
-    },
-    cancel: () => {
-      rest = null;
+    logOut: () => {
+      hasClosed = true;
+      const begun = closing ?? close();
+      closing = begun;
+      void begun.then((closed) => {
+        if (closed.isErr() && closing === begun) closing = null;
+      });
+      return new ResultAsync(begun);
     },
   };
 }
 
-async function ask({ product }: SessionScheme, { clock, secrets, transport }: SessionContext, operation: string, request: TransportRequest): Promise<Result<TextAnswer, SendError>> {
-  const deadline = openDeadline(clock, { deadlineMs });
-  const sent = await transport({ operation: `${product}.${operation}`, redact: createRedactor(secrets()) })(request, deadline.ending);
-  const body = sent.isOk() ? await readBody(sent.value.body, maxBodyLength) : null;
-  deadline.close();
-  if (sent.isErr()) return err(sent.error);
-  if (body === null || body.isErr()) return body === null ? ok({ ...sent.value, text: '' }) : err(body.error);
-  return ok({ status: sent.value.status, headers: sent.value.headers, text: toLenientText(body.value.bytes) });
+function toClosedError(): UnexpectedValueError {
+  return UnexpectedValueError({ issues: [{ path: 'client', expected: 'a client that has not logged out', received: 'object' }] });
+}
+
+/** However far the log-in got: the request that waited for it was not sent. */
+function toUnsent(error: SendError): SendError {
+  return error._tag === 'ConnectionError' ? ConnectionError({ ...error, delivery: 'not-sent', message: '' }) : error;
 }
