@@ -62,7 +62,7 @@ export { createScClient } from './clients/sc.js';
 export type { ScClient, ScConfig } from './clients/sc.js';
 export type { ScServer } from './clients/sc-connect.js';
 export { createNessusClient } from './clients/nessus.js';
-export type { NessusClient } from './clients/nessus.js';
+export type { NessusClient, NessusPolicies, NessusScans } from './clients/nessus.js';
 export type { NessusServer } from './clients/nessus-connect.js';
 export type { SessionConfig } from './clients/session-plan.js';
 export { createVmConnection } from './clients/vm-connection.js';
@@ -95,7 +95,7 @@ export type { ExportOptions } from './export-jobs/export-options.js';
 export type { ExportProgress } from './export-jobs/export-progress.js';
 export type { ExportSummary, TakeChunk } from './export-jobs/drain-export.js';
 export type { ByteStream, ByteStreamWriter, ChunkTaken, NdjsonChunk, NdjsonDestination } from './export-jobs/ndjson-destination.js';
-export type { ScanExportOptions } from './export-jobs/scan-export.js';
+export type { FileExportOptions } from './export-jobs/file-export.js';
 
 // Transport
 export { createFetchTransport } from './transport/fetch-transport.js';

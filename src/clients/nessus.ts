@@ -4,7 +4,13 @@ import type { Result, ResultAsync } from 'neverthrow';
 
 import { nessusCatalogue } from '../api/nessus/catalogue.js';
 import type { NessusCatalogue } from '../api/nessus/catalogue.js';
-import type { CallError } from '../errors/tenable-error.js';
+import type { PolicyIdInput } from '../api/nessus/policies.js';
+import type { ScanExportRequestInput } from '../api/nessus/scan-types.js';
+import type { CallError, TenableErrorByTag } from '../errors/tenable-error.js';
+import { exportFile } from '../export-jobs/file-export.js';
+import type { FileExportOptions, FileExportTag } from '../export-jobs/file-export.js';
+import { nessusPolicyExport, nessusScanExport } from '../export-jobs/nessus-exports.js';
+import type { FileDownload } from '../operation/output.js';
 import { bindConnection } from '../transport/connection.js';
 import type { AnyClient, ClientHandle, SendError } from '../transport/connection.js';
 import { createCalls } from './calls.js';
@@ -17,8 +23,24 @@ import type { CreateError, ProductSettings } from './product-connection.js';
 import { planSession } from './session-plan.js';
 import type { SessionConfig } from './session-plan.js';
 
-export interface NessusClient extends ClientHandle, CallsOf<NessusCatalogue> {
+type FileExportCall<Input> = (input: Input, options?: FileExportOptions) => ResultAsync<FileDownload, TenableErrorByTag[FileExportTag]>;
+
+/** The calls of the area `scans`, and its export file from request to download. */
+export type NessusScans = CallsOf<NessusCatalogue>['scans'] & {
+  /** Asks for an export file, waits until it is ready and opens it. */
+  readonly export: FileExportCall<ScanExportRequestInput>;
+};
+
+/** The calls of the area `policies`, and a policy's file from request to download. */
+export type NessusPolicies = CallsOf<NessusCatalogue>['policies'] & {
+  /** Asks for the file of a policy, waits until it is ready and opens it. */
+  readonly export: FileExportCall<PolicyIdInput>;
+};
+
+export interface NessusClient extends ClientHandle, Omit<CallsOf<NessusCatalogue>, 'policies' | 'scans'> {
   readonly product: 'nessus';
+  readonly policies: NessusPolicies;
+  readonly scans: NessusScans;
   /**
    * Finds out whether there is a Nessus, and which. Waits while it loads, as long as a call may take. Sends no
    * credentials. Anything else that answers is a `ConnectionError`.
@@ -46,9 +68,18 @@ export function createNessusClient(config: SessionConfig = {}): Result<NessusCli
   const kinds = { apiKeyHeader: 'x-apikeys', byPassword: toNessusScheme, byCertificate: null } as const;
   return toProductConnection(config, settings, (environment) => planSession(config, environment, kinds)).map((connection) => {
     const handle: AnyClient = bindConnection({ product: 'nessus', origin: connection.origin } as const, connection);
+    const calls = createCalls(handle, nessusCatalogue);
     const client = {
       ...handle,
-      ...createCalls(handle, nessusCatalogue),
+      ...calls,
+      policies: Object.freeze({
+        ...calls.policies,
+        export: (input: PolicyIdInput, options?: FileExportOptions) => exportFile(handle, nessusPolicyExport, input, options),
+      }),
+      scans: Object.freeze({
+        ...calls.scans,
+        export: (input: ScanExportRequestInput, options?: FileExportOptions) => exportFile(handle, nessusScanExport, input, options),
+      }),
       connect: () => connectToNessus(connection),
       logOut: () => connection.logOut?.() ?? okAsync(undefined),
     };

@@ -20,8 +20,9 @@ import type { TenableErrorByTag, TenableErrorTag } from '../errors/tenable-error
 import { createExportCall } from '../export-jobs/export-call.js';
 import type { ExportCall } from '../export-jobs/export-call.js';
 import type { ExportJobError } from '../export-jobs/export-run.js';
-import { exportScan } from '../export-jobs/scan-export.js';
-import type { ScanExportOptions, ScanExportTag } from '../export-jobs/scan-export.js';
+import { exportFile } from '../export-jobs/file-export.js';
+import type { FileExportOptions, FileExportTag } from '../export-jobs/file-export.js';
+import { scanExport } from '../export-jobs/scan-export.js';
 import { describeType } from '../internal/describe-type.js';
 import type { FileDownload } from '../operation/output.js';
 import { bindConnection } from '../transport/connection.js';
@@ -55,8 +56,8 @@ export type VmScans<Extra extends TenableErrorTag = never> = CallsOf<VmCatalogue
   /** Asks for an export file, waits until it is ready and opens it. */
   readonly export: (
     input: ScanExportRequestInput,
-    options?: ScanExportOptions,
-  ) => ResultAsync<FileDownload, TenableErrorByTag[ScanExportTag | Extra]>;
+    options?: FileExportOptions,
+  ) => ResultAsync<FileDownload, TenableErrorByTag[FileExportTag | Extra]>;
 };
 
 /** `Extra` are errors that all calls have besides their own: `ImpersonationError` on a client that impersonates. */
@@ -91,7 +92,7 @@ function toVmClient<Extra extends TenableErrorTag>(connection: Connection): VmCl
     ...calls,
     scans: Object.freeze({
       ...calls.scans,
-      export: (input: ScanExportRequestInput, options?: ScanExportOptions) => exportScan(handle, input, options),
+      export: (input: ScanExportRequestInput, options?: FileExportOptions) => exportFile(handle, scanExport, input, options),
     }),
     exports: Object.freeze({
       vulns: createExportCall(handle, { kind: 'vulns', ...vulnsExport }, {}),

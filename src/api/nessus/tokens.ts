@@ -33,6 +33,7 @@ export const status = /* @__PURE__ */ defineOperation({
   path: '/tokens/{token}/status',
   docs: 'https://docs.tenable.com/nessus/Content/ScanReportFormats.htm',
   input: tokenInput,
+  secrets: ['token'],
   output: /* @__PURE__ */ json<TokenStatus>(tokenStatus),
 });
 
@@ -44,6 +45,7 @@ export const download = /* @__PURE__ */ defineOperation({
   path: '/tokens/{token}/download',
   docs: 'https://docs.tenable.com/nessus/Content/ScanReportFormats.htm',
   input: tokenInput,
-  output: /* @__PURE__ */ file({ resource: 'token', resourceId: 'token', filename: 'token' }),
+  secrets: ['token'],
+  output: /* @__PURE__ */ file({ resource: 'tokens', resourceId: '', filename: '' }), // a token is no name that may be told
   adds: ['FileDownloadError'],
 });

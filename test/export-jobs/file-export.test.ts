@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ScanExportOptions } from 'tenable-result';
+import type { FileExportOptions } from 'tenable-result';
 
 import { createScriptedClient } from '../support/scripted-client.js';
 import type { ScriptedAnswer } from '../support/scripted-transport.js';
@@ -81,6 +81,6 @@ describe('an export file that does not come', () => {
     ['a filter', { ...input, 'filter.x': 'y' }, {}, 'scans.exportRequest', 'filter.x'],
   ])('because %s is not accepted, and nothing is sent', async (_title, given, options, operation, path) => {
     const { clock, vm } = createScriptedClient([]);
-    expect(expectTag(await clock.settle(vm.scans.export(given as typeof input, options as ScanExportOptions)), 'UnexpectedValueError')).toMatchObject({ operation, issues: [{ path }] });
+    expect(expectTag(await clock.settle(vm.scans.export(given as typeof input, options as FileExportOptions)), 'UnexpectedValueError')).toMatchObject({ operation, issues: [{ path }] });
   });
 });
