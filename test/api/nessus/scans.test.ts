@@ -6,7 +6,7 @@ import type { AnyOperation, ClientHandle, FileDownload } from 'tenable-result';
 
 import * as scans from '../../../src/api/nessus/scans.js';
 import { download } from '../../../src/api/nessus/tokens.js';
-import { exchange, refuse } from './nessus-exchange.js';
+import { exchange, refuse } from '../exchange.js';
 
 const template = 'ad629e16-03b6-8c1d-cef6-ef8c9dd3c658d24bd260ef5f9e66';
 const scan = {
