@@ -78,8 +78,8 @@ function readNames(schema: unknown): readonly string[] {
   return Array.isArray(schema['pipe']) ? readNames(schema['pipe'][0]) : [];
 }
 
-/** Passwords by name; the names of what is kept in a vault are no secrets. */
-const isSecretName = (name: string): boolean => /password|passphrase|secret$|_key$|token$/i.test(name) && !/use_private_key|mustChangePassword/.test(name);
+/** Passwords, keys and tokens by name; members that only say whether there is one are no secrets. */
+const isSecretName = (name: string): boolean => /password|passphrase|secret$|_key$|token$/i.test(name) && !/use_private_key|thycotic_private_key|mustChangePassword/.test(name);
 
 describe.each(products)('the catalogue of $product', ({ docs, entries, product, some }) => {
   test('has the operations that the documentation names', () => {
