@@ -47,7 +47,7 @@ async function run(connection: Connection): Promise<Result<NessusServer, CallErr
 async function awaitReadiness(connection: Connection, signal: AbortSignal): Promise<Result<string | null, CallError>> {
   const client = toFirstContact(connection, false);
   for (;;) {
-    const asked = await execute(client, readiness, {}, { signal, retry: { maxRetries: 0 } });
+    const asked = await execute(client, readiness, {}, { signal });
     if (asked.isErr() && asked.error._tag === 'ConnectionError') return err(asked.error);
     const status = asked.isOk() ? toText(asked.value, 'status') : null;
     const isLoading = status === 'loading' || (asked.isErr() && asked.error._tag === 'RetryError');
