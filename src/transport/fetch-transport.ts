@@ -45,9 +45,15 @@ async function send(
   const response = answer.value;
   return ok({
     status: response.status,
-    headers: Object.fromEntries(response.headers),
+    headers: toFlatHeaders(response.headers),
     body: toByteSource(response, request, signal),
   });
+}
+
+/** `Headers` joins what comes more than once, except for cookies. */
+function toFlatHeaders(headers: Headers): Readonly<Record<string, string>> {
+  const cookies = [...headers].filter(([name]) => name === 'set-cookie').map(([, cookie]) => cookie);
+  return { ...Object.fromEntries(headers), ...(cookies.length > 1 ? { 'set-cookie': cookies.join(', ') } : {}) };
 }
 
 /** A null prototype: polluted prototypes of the host must not add a header or turn `redirect` round. */
