@@ -5,14 +5,14 @@
 import { attempt } from '../internal/attempt.js';
 import { parseJson } from '../internal/parse-json.js';
 import { jsonType, toJsonText, toNamedRefusal, withHeaders } from './answers.js';
-import { authenticate } from './authentication.js';
+import { authenticate } from './vm/authentication.js';
 import type { FaultScript } from './fault-script.js';
 import type { FaultAnswer } from './faults.js';
 import { toHexId } from './invented-ids.js';
 import { findRoute } from './route.js';
-import { allRoutes } from './routes/all-routes.js';
+import { allRoutes } from './vm/routes/all-routes.js';
 import type { AnswerParts, SeenRequest, SimulatedAnswer } from './simulated-exchange.js';
-import type { World } from './world.js';
+import type { World } from './vm/world.js';
 
 /** The answer to a request, its faults included. `requestNumber` counts from 1 and makes the request's uuid. */
 export function answerRequest(world: World, script: FaultScript, seen: SeenRequest, requestNumber: number): SimulatedAnswer {

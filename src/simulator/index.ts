@@ -1,17 +1,17 @@
 /** `tenable-result/simulator`: a Tenable in memory for tests, demonstrations and offline work. */
-export { createSimulator } from './simulator.js';
-export type { Simulator, SimulatorOptions } from './simulator.js';
+export { createSimulator } from './vm/simulator.js';
+export type { Simulator, SimulatorOptions } from './vm/simulator.js';
 export type { SimulatorServer } from './listen.js';
 export { faults } from './faults.js';
 export type { Fault, FaultAnswer, FaultTarget } from './faults.js';
-export type { ExportOutcome } from './export-outcome.js';
-export type { DuplicateAnswer } from './world.js';
+export type { ExportOutcome } from './vm/export-outcome.js';
+export type { DuplicateAnswer } from './vm/world.js';
 export type { AnswerParts, SeenRequest, SimulatedAnswer, SimulatedRequest } from './simulated-exchange.js';
 export { createVirtualClock } from './virtual-clock.js';
 export type { Settling, VirtualClock } from './virtual-clock.js';
 
 // What there is in the container to try things out with
-export { cloudScannerId } from './records/agents.js';
+export { cloudScannerId } from './vm/records/agents.js';
 export { inventedNowMs } from './records/invented-time.js';
-export { scanIds } from './records/scans.js';
-export { usernames } from './records/users.js';
+export { scanIds } from './vm/records/scans.js';
+export { usernames } from './vm/records/users.js';

@@ -2,9 +2,9 @@
 import type { AnyOperation } from '../operation/define-operation.js';
 import { toNamedRefusal } from './answers.js';
 import { matchPath } from './path-template.js';
-import type { SimulatedUser } from './records/users.js';
+import type { SimulatedUser } from './vm/records/users.js';
 import type { AnswerParts } from './simulated-exchange.js';
-import type { World } from './world.js';
+import type { World } from './vm/world.js';
 
 /** A request that has been authenticated and belongs to a route. */
 export interface RouteRequest {

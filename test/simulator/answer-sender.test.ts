@@ -9,7 +9,7 @@ import { createSimulator, createVirtualClock, faults } from 'tenable-result/simu
 import type { Simulator, SimulatorOptions, SimulatorServer } from 'tenable-result/simulator';
 
 import { expectOk } from '../support/expect-result.js';
-import { ask, startExport } from './simulator-lab.js';
+import { ask, startExport } from './vm/simulator-lab.js';
 
 const servers: SimulatorServer[] = [];
 

@@ -5,7 +5,7 @@ import { createSimulator, faults } from 'tenable-result/simulator';
 import type { Fault, Simulator } from 'tenable-result/simulator';
 
 import { expectErr } from '../support/expect-result.js';
-import { ask, collectJob, openInProcessLab, startExport } from './simulator-lab.js';
+import { ask, collectJob, openInProcessLab, startExport } from './vm/simulator-lab.js';
 
 const chunkPath = '/vulns/export/{export_uuid}/chunks/{chunk_id}';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { faults, scanIds } from 'tenable-result/simulator';
 
 import { expectErr, expectOk } from '../support/expect-result.js';
-import { openInProcessLab } from './simulator-lab.js';
+import { openInProcessLab } from './vm/simulator-lab.js';
 
 test('a slow answer takes virtual time only', async () => {
   const { clock, settle, simulator, vm } = openInProcessLab({}, { deadlineMs: 120_000 });
