@@ -5,7 +5,7 @@ import type * as zlib from 'node:zlib';
 import { attempt } from '../internal/attempt.js';
 import { toHostProcess } from '../internal/host-process.js';
 import type { Clock } from '../transport/clock.js';
-import { encodeText, toAnnouncedBytes } from './body-bytes.js';
+import { encodeText, toAnnouncedBytes, toBodyBytes } from './body-bytes.js';
 import { createRecentValues } from './recent-values.js';
 import type { AnswerParts, SimulatedAnswer } from './simulated-exchange.js';
 
@@ -20,7 +20,7 @@ export function createAnswerSender(clock: Clock, isGzipped: boolean): SendAnswer
   const toBytes = createChunkEncoder();
   const gzip = isGzipped ? createGzip() : null;
   const sendWhole = (answer: AnswerParts, acceptEncoding: string, response: ServerResponse): void => {
-    const bytes = answer.isChunk === true ? toBytes(answer.body) : encodeText(answer.body);
+    const bytes = answer.isChunk === true ? toBytes(answer.body) : toBodyBytes(answer);
     if (gzip === null || answer.isChunk !== true || !acceptsGzip(acceptEncoding)) {
       sendBytes(answer, bytes, response);
       return;
@@ -72,7 +72,7 @@ function sendBytes({ headers, status }: AnswerParts, bytes: Uint8Array, response
 }
 
 function sendStart(answer: AnswerParts, afterBytes: number, response: ServerResponse, onSent: () => void): void {
-  const bytes = encodeText(answer.body);
+  const bytes = toBodyBytes(answer);
   const length = toAnnouncedBytes(bytes.byteLength, afterBytes);
   const sent = attempt(() => {
     response.writeHead(answer.status, { ...answer.headers, 'content-length': length });

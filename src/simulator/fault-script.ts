@@ -1,6 +1,6 @@
 /** The faults that are scripted and how often each is still to happen. */
 import { matchPath } from './path-template.js';
-import type { Fault, FaultAnswer } from './faults.js';
+import type { Fault, FaultAnswer } from './fault.js';
 
 export interface FaultScript {
   /** Adds a fault after those that are there. */
@@ -11,14 +11,15 @@ export interface FaultScript {
   readonly unused: () => readonly Fault[];
 }
 
-export function createFaultScript(): FaultScript {
+/** `basePath` is what every path of the product starts with; a fault's path may leave it out. */
+export function createFaultScript(basePath = ''): FaultScript {
   const entries: { readonly fault: Fault; readonly times: number; uses: number }[] = [];
   return {
     add: (fault) => {
       entries.push({ fault, times: fault.times ?? 1, uses: 0 });
     },
     take: (method, path) => {
-      const entry = entries.find(({ fault, times, uses }) => uses < times && isFor(fault, method, path));
+      const entry = entries.find(({ fault, times, uses }) => uses < times && isFor(fault, method, toPaths(path, basePath)));
       if (entry === undefined) return null;
       entry.uses += 1;
       return entry.fault.answer;
@@ -29,9 +30,14 @@ export function createFaultScript(): FaultScript {
   };
 }
 
-function isFor(fault: Fault, method: string, path: string): boolean {
-  if (fault.method !== undefined && fault.method !== method) return false;
-  if (fault.path === undefined) return true;
-  if (typeof fault.path === 'string') return matchPath(fault.path, path) !== null;
-  return path.search(fault.path) !== -1; // unlike `test`, it has no memory of its last match
+/** The path as it came, and without the base path where it has it. */
+function toPaths(path: string, basePath: string): readonly string[] {
+  return basePath !== '' && path.startsWith(`${basePath}/`) ? [path, path.slice(basePath.length)] : [path];
+}
+
+function isFor({ method, path: wanted }: Fault, askedMethod: string, paths: readonly string[]): boolean {
+  if (method !== undefined && method !== askedMethod) return false;
+  if (wanted === undefined) return true;
+  if (typeof wanted === 'string') return paths.some((path) => matchPath(wanted, path) !== null);
+  return paths.some((path) => path.search(wanted) !== -1); // unlike `test`, it has no memory of its last match
 }

@@ -1,36 +1,43 @@
 /**
  * The core: one request in, one answer out, at once and without any I/O. In order: a scripted fault, authentication,
- * the route. Every answer gets the headers that every recorded answer has.
+ * the route.
  */
 import { attempt } from '../internal/attempt.js';
 import { parseJson } from '../internal/parse-json.js';
-import { jsonType, toJsonText, toNamedRefusal, withHeaders } from './answers.js';
-import { authenticate } from './vm/authentication.js';
+import { jsonType, toJsonText, withHeaders } from './answers.js';
 import type { FaultScript } from './fault-script.js';
-import type { FaultAnswer } from './faults.js';
-import { toHexId } from './invented-ids.js';
+import type { FaultAnswer } from './fault.js';
+import type { SimulatedProduct } from './product.js';
 import { findRoute } from './route.js';
-import { allRoutes } from './vm/routes/all-routes.js';
+import type { Route, RouteMatch } from './route.js';
 import type { AnswerParts, SeenRequest, SimulatedAnswer } from './simulated-exchange.js';
-import type { World } from './vm/world.js';
 
-/** The answer to a request, its faults included. `requestNumber` counts from 1 and makes the request's uuid. */
-export function answerRequest(world: World, script: FaultScript, seen: SeenRequest, requestNumber: number): SimulatedAnswer {
-  const usual = (): AnswerParts => withCommonHeaders(answerAsUsual(world, seen), requestNumber);
+/** The answer to a request, its faults included. `requestNumber` counts from 1. */
+export function answerRequest<World, User>(
+  product: SimulatedProduct<World, User>,
+  script: FaultScript,
+  seen: SeenRequest,
+  requestNumber: number,
+): SimulatedAnswer {
+  const headers = product.toHeaders(requestNumber);
+  const usual = (): AnswerParts => withCommonHeaders(answerAsUsual(product, seen), headers);
   const fault = script.take(seen.method, seen.path);
-  return fault === null ? toWholeAnswer(usual(), world) : applyFault(fault, usual, requestNumber, world);
+  return fault === null ? toWholeAnswer(usual(), product) : applyFault(fault, usual, headers, product);
 }
 
-function toWholeAnswer(answer: AnswerParts, { chunkDelayMs }: World): SimulatedAnswer {
+type Headers = Readonly<Record<string, string>>;
+type Delays = Pick<SimulatedProduct<unknown, unknown>, 'chunkDelayMs'>;
+
+function toWholeAnswer(answer: AnswerParts, { chunkDelayMs }: Delays): SimulatedAnswer {
   return { ...answer, _tag: 'Answer', delayMs: answer.isChunk === true ? chunkDelayMs : 0 };
 }
 
 /** `usual` is called only where the request takes effect. */
-function applyFault(fault: FaultAnswer, usual: () => AnswerParts, requestNumber: number, world: World): SimulatedAnswer {
+function applyFault(fault: FaultAnswer, usual: () => AnswerParts, headers: Headers, delays: Delays): SimulatedAnswer {
   switch (fault._tag) {
     case 'Answer':
       if (fault.isCarriedOut === true) usual();
-      return { ...withCommonHeaders(toFaultParts(fault), requestNumber), _tag: 'Answer', delayMs: fault.delayMs ?? 0 };
+      return { ...withCommonHeaders(toFaultParts(fault), headers), _tag: 'Answer', delayMs: fault.delayMs ?? 0 };
     case 'Reset':
       if (fault.isCarriedOut === true) usual();
       return { _tag: 'Reset' };
@@ -41,7 +48,7 @@ function applyFault(fault: FaultAnswer, usual: () => AnswerParts, requestNumber:
       return { ...usual(), _tag: 'Answer', delayMs: fault.delayMs };
     case 'Truncated': {
       const answer = usual();
-      return toWholeAnswer({ ...answer, body: answer.body.slice(0, Math.floor(answer.body.length / 2)) }, world);
+      return toWholeAnswer({ ...answer, body: answer.body.slice(0, Math.floor(answer.body.length / 2)) }, delays);
     }
     case 'CutBody':
     case 'StallBody':
@@ -57,31 +64,35 @@ function toFaultParts({ body = '', headers, status }: Extract<FaultAnswer, { _ta
   return withHeaders(parts, Object.fromEntries(lowerCase));
 }
 
-function answerAsUsual(world: World, { body, headers, method, path, query }: SeenRequest): AnswerParts {
-  const user = authenticate(world, headers);
+function answerAsUsual<World, User>(product: SimulatedProduct<World, User>, seen: SeenRequest): AnswerParts {
+  const { authenticate, basePath, clock, openRoutes, refuse, routes, toInterim } = product;
+  const path = seen.path.startsWith(`${basePath}/`) ? seen.path.slice(basePath.length) : '';
+  const user = authenticate(seen);
+  const open = findRoute(openRoutes, seen.method, path);
+  if (open !== null) return answerRoute(product, open, user.unwrapOr(null), seen);
+  const interim = toInterim();
+  if (interim !== null) return interim;
   if (user.isErr()) return user.error;
-  const match = findRoute(allRoutes, method, path);
-  if (match === null) return toNamedRefusal(404);
-  const json = body === '' ? undefined : parseJson(body);
-  if (body !== '' && json === undefined) return toNamedRefusal(400, 'Invalid request payload JSON format');
-  const answered = attempt(() => match.route.answer({
-    world,
-    user: user.value,
-    params: match.params,
-    query: new URLSearchParams(query),
-    headers,
-    body: json,
-    nowMs: world.clock.now(),
-  }));
-  return answered.ok ? answered.value : toNamedRefusal(500, 'The simulator failed: please report it.');
+  const match = findRoute(routes, seen.method, path);
+  return match === null ? refuse('unknown-path', clock.now()) : answerRoute(product, match, user.value, seen);
 }
 
-/** A header that an answer has already wins. */
-function withCommonHeaders(answer: AnswerParts, requestNumber: number): AnswerParts {
-  const common = {
-    'x-request-uuid': toHexId('request', requestNumber),
-    'x-gateway-site-id': 'nginx-router-simulator-1',
-    'set-cookie': 'nginx-cloud-site-id=simulator-1; path=/; HttpOnly; SameSite=Strict; Secure',
+function answerRoute<World, User>(
+  { clock, refuse, world }: Pick<SimulatedProduct<World, unknown>, 'clock' | 'refuse' | 'world'>,
+  { params, route }: RouteMatch<World, User>,
+  user: User,
+  { body, headers, query }: SeenRequest,
+): AnswerParts {
+  const nowMs = clock.now();
+  const json = body === '' ? undefined : parseJson(body);
+  if (body !== '' && json === undefined) return refuse('broken-json', nowMs);
+  const request: Parameters<Route<World, User>['answer']>[0] = {
+    world, user, params, query: new URLSearchParams(query), headers, body: json, nowMs,
   };
+  const answered = attempt(() => route.answer(request));
+  return answered.ok ? answered.value : refuse('failure', nowMs);
+}
+
+function withCommonHeaders(answer: AnswerParts, common: Headers): AnswerParts {
   return { ...answer, headers: { ...common, ...answer.headers } };
 }

@@ -1,9 +1,10 @@
 /** `tenable-result/simulator`: a Tenable in memory for tests, demonstrations and offline work. */
 export { createSimulator } from './vm/simulator.js';
 export type { Simulator, SimulatorOptions } from './vm/simulator.js';
-export type { SimulatorServer } from './listen.js';
+export type { SimulatorControls } from './controls.js';
+export type { ListenOptions, ServerTls, SimulatorServer } from './listen.js';
 export { faults } from './faults.js';
-export type { Fault, FaultAnswer, FaultTarget } from './faults.js';
+export type { Fault, FaultAnswer, FaultTarget } from './fault.js';
 export type { ExportOutcome } from './vm/export-outcome.js';
 export type { DuplicateAnswer } from './vm/world.js';
 export type { AnswerParts, SeenRequest, SimulatedAnswer, SimulatedRequest } from './simulated-exchange.js';

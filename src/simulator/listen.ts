@@ -1,9 +1,10 @@
 /**
- * The simulator behind a real port of this machine, for other programs. `node:http` is loaded only when it is asked
- * for, and in a way that bundlers for browsers do not follow.
+ * The simulator behind a real port of this machine, for other programs. `node:http` and `node:https` are loaded only
+ * when they are asked for, and in a way that bundlers for browsers do not follow.
  */
 import type * as http from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type * as https from 'node:https';
 
 import { ResultAsync, err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
@@ -13,12 +14,29 @@ import { attempt } from '../internal/attempt.js';
 import { toHostProcess } from '../internal/host-process.js';
 import { toConnectionFailure } from '../transport/connection-failure.js';
 import type { SendAnswer } from './answer-sender.js';
-import { toNamedRefusal } from './answers.js';
 import type { SimulatedAnswer, SimulatedRequest } from './simulated-exchange.js';
+
+/** Key and certificates of a server that speaks HTTPS, PEM. */
+export interface ServerTls {
+  readonly key: string;
+  /** The server's certificate, and those between it and its authority. */
+  readonly cert: string;
+  /** The authorities that may have signed client certificates. */
+  readonly ca?: string | readonly string[];
+  /** Whether clients are asked for a certificate. Those without one are still served. Default `false`. */
+  readonly requestCert?: boolean;
+}
+
+export interface ListenOptions {
+  /** Default: any that is free. */
+  readonly port?: number;
+  /** HTTPS instead of HTTP. */
+  readonly tls?: ServerTls;
+}
 
 /** A simulator that listens. */
 export interface SimulatorServer {
-  /** Scheme, address and port: what `createVmClient` takes as `url`. */
+  /** Scheme, address and port: what a client takes as `url`. */
   readonly url: string;
   /** Ends all connections, those that hang too, and frees the port. May be called twice. */
   readonly close: () => ResultAsync<void, ConnectionError>;
@@ -32,33 +50,48 @@ const host = '127.0.0.1';
 const maxRequestBytes = 8_388_608;
 
 /** A server on a port; 0 takes any that is free. */
-export function listen(handle: Handle, send: SendAnswer, port = 0): ResultAsync<SimulatorServer, ConnectionError> {
-  return new ResultAsync(open(handle, send, port));
+export function listen(handle: Handle, send: SendAnswer, { port = 0, tls }: ListenOptions = {}): ResultAsync<SimulatorServer, ConnectionError> {
+  return new ResultAsync(open((request, response) => {
+    receive(handle, send, request, response);
+  }, port, tls));
 }
 
-function open(handle: Handle, send: SendAnswer, port: number): Promise<Result<SimulatorServer, ConnectionError>> {
-  const server = loadHttp()?.createServer((request, response) => {
-    receive(handle, send, request, response);
+type Listener = (request: IncomingMessage, response: ServerResponse) => void;
+
+function open(listener: Listener, port: number, tls: ServerTls | undefined): Promise<Result<SimulatorServer, ConnectionError>> {
+  const origin = `${tls === undefined ? 'http' : 'https'}://${host}`;
+  const toError = (thrown: unknown): ConnectionError => ConnectionError({
+    operation: 'simulator.listen', reason: toConnectionFailure(thrown), delivery: 'not-sent', origin: `${origin}:${port}`,
   });
-  if (server === undefined) return Promise.resolve(err(toListenError(port, 'this platform has no node:http')));
+  const created = attempt(() => createServer(listener, tls));
+  if (!created.ok) return Promise.resolve(err(toError(created.thrown))); // a key or certificate that can not be read
+  const server = created.value;
+  if (server === undefined) return Promise.resolve(err(toError('this platform has no node:http')));
   return new Promise((resolve) => {
     server.once('error', (thrown) => {
-      resolve(err(toListenError(port, thrown)));
+      resolve(err(toError(thrown)));
     });
     const begun = attempt(() => server.listen(port, host, () => {
       const address = server.address();
       resolve(ok({
-        url: `http://${host}:${typeof address === 'object' && address !== null ? address.port : port}`,
+        url: `${origin}:${typeof address === 'object' && address !== null ? address.port : port}`,
         close: () => new ResultAsync(close(server)),
       }));
     }));
-    if (!begun.ok) resolve(err(toListenError(port, begun.thrown))); // no port has that number
+    if (!begun.ok) resolve(err(toError(begun.thrown))); // no port has that number
   });
 }
 
 /** Through `process`: an import would have to be resolved by every bundler, on platforms that have no such module too. */
-function loadHttp(): typeof http | undefined {
-  return toHostProcess()?.getBuiltinModule?.('node:http');
+function createServer(listener: Listener, tls: ServerTls | undefined): Server | undefined {
+  const platform = toHostProcess();
+  if (tls === undefined) {
+    const plain: typeof http | undefined = platform?.getBuiltinModule?.('node:http');
+    return plain?.createServer(listener);
+  }
+  const secure: typeof https | undefined = platform?.getBuiltinModule?.('node:https');
+  const { ca, cert, key, requestCert = false } = tls;
+  return secure?.createServer({ key, cert, ...(ca === undefined ? {} : { ca: [ca].flat() }), requestCert, rejectUnauthorized: false }, listener);
 }
 
 function close(server: Server): Promise<Result<void, ConnectionError>> {
@@ -68,10 +101,6 @@ function close(server: Server): Promise<Result<void, ConnectionError>> {
     });
     server.closeAllConnections();
   });
-}
-
-function toListenError(port: number, thrown: unknown): ConnectionError {
-  return ConnectionError({ operation: 'simulator.listen', reason: toConnectionFailure(thrown), delivery: 'not-sent', origin: `http://${host}:${port}` });
 }
 
 function receive(handle: Handle, send: SendAnswer, request: IncomingMessage, response: ServerResponse): void {
@@ -86,8 +115,13 @@ function receive(handle: Handle, send: SendAnswer, request: IncomingMessage, res
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]));
     const isTooLarge = byteLength > maxRequestBytes;
     const answer: SimulatedAnswer = isTooLarge
-      ? { ...toNamedRefusal(413), _tag: 'Answer', delayMs: 0 }
-      : handle({ method: request.method ?? '', url: request.url ?? '', headers, body });
+      ? { status: 413, headers: {}, body: '', _tag: 'Answer', delayMs: 0 }
+      : handle({ method: request.method ?? '', url: request.url ?? '', headers, body, hasClientCertificate: isVerified(request) });
     send(answer, headers['accept-encoding'] ?? '', response);
   });
+}
+
+/** Whether the connection has a client certificate of an authority that the server knows. */
+function isVerified({ socket }: IncomingMessage): boolean {
+  return 'authorized' in socket && socket.authorized === true;
 }

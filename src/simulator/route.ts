@@ -1,16 +1,13 @@
-/** A route: an operation of the catalogue and how the simulated container answers it. */
+/** A route: an operation of a catalogue and how a simulated product answers it. */
 import type { AnyOperation } from '../operation/define-operation.js';
-import { toNamedRefusal } from './answers.js';
 import { matchPath } from './path-template.js';
-import type { SimulatedUser } from './vm/records/users.js';
 import type { AnswerParts } from './simulated-exchange.js';
-import type { World } from './vm/world.js';
 
 /** A request that has been authenticated and belongs to a route. */
-export interface RouteRequest {
+export interface RouteRequest<World, User> {
   readonly world: World;
-  /** Whom the request acts as: the keys' owner, or who is impersonated. */
-  readonly user: SimulatedUser;
+  /** Whom the request acts as. */
+  readonly user: User;
   /** Parameters of the path, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
@@ -22,20 +19,20 @@ export interface RouteRequest {
   readonly nowMs: number;
 }
 
-export interface Route {
+export interface Route<World, User> {
   readonly operation: Pick<AnyOperation, 'id' | 'method' | 'path'>;
-  readonly answer: (request: RouteRequest) => AnswerParts;
+  readonly answer: (request: RouteRequest<World, User>) => AnswerParts;
 }
 
 /** A route and the parameters that the path has for it. */
-export interface RouteMatch {
-  readonly route: Route;
+export interface RouteMatch<World, User> {
+  readonly route: Route<World, User>;
   readonly params: Readonly<Record<string, string>>;
 }
 
 /** The route of a request; `null` where there is none. Fixed paths win over those with parameters. */
-export function findRoute(routes: readonly Route[], method: string, path: string): RouteMatch | null {
-  let found: RouteMatch | null = null;
+export function findRoute<World, User>(routes: readonly Route<World, User>[], method: string, path: string): RouteMatch<World, User> | null {
+  let found: RouteMatch<World, User> | null = null;
   for (const route of routes) {
     const params = route.operation.method === method ? matchPath(route.operation.path, path) : null;
     if (params === null) continue;
@@ -43,11 +40,3 @@ export function findRoute(routes: readonly Route[], method: string, path: string
   }
   return found;
 }
-
-/** The same answer for administrators, 403 for everybody else. */
-export function forAdministrators(answer: Route['answer']): Route['answer'] {
-  return (request) => (request.user.permissions === administrator ? answer(request) : toNamedRefusal(403, 'Insufficient scope'));
-}
-
-/** The permission number of administrators. */
-export const administrator = 64;

@@ -11,6 +11,8 @@ export interface SimulatedRequest {
   /** Names in any case. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | null;
+  /** Whether the connection has a client certificate that was verified. Default `false`. */
+  readonly hasClientCertificate?: boolean;
 }
 
 /** A request that reached the simulator. */
@@ -23,6 +25,8 @@ export interface SeenRequest {
   /** Names in lower case, values as received: keys included. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Left out where the connection has no client certificate. */
+  readonly hasClientCertificate?: true;
   /** When it came: Unix time in milliseconds by the simulator's clock. */
   readonly atMs: number;
 }
@@ -33,6 +37,8 @@ export interface AnswerParts {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** A body that is no text. `body` is then `''`. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
   /** Whether it is a chunk of an export. Left out for all that is not. */
   readonly isChunk?: true;
 }

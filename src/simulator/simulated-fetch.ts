@@ -2,7 +2,7 @@
 import { attempt } from '../internal/attempt.js';
 import type { Clock } from '../transport/clock.js';
 import { sleep } from '../transport/clock.js';
-import { encodeText, toAnnouncedBytes } from './body-bytes.js';
+import { toAnnouncedBytes, toBodyBytes } from './body-bytes.js';
 import type { AnswerParts, SimulatedAnswer, SimulatedRequest } from './simulated-exchange.js';
 
 /** A handler that rejects as `fetch` does, where a fault breaks the connection or the request is aborted. */
@@ -35,7 +35,7 @@ export function createSimulatedFetch(
 const bodiless: readonly number[] = [204, 205, 304];
 
 function toWholeResponse(answer: AnswerParts): Response | Promise<Response> {
-  const bytes = encodeText(answer.body);
+  const bytes = toBodyBytes(answer);
   return toResponse(answer, bytes, bytes.byteLength);
 }
 
@@ -47,7 +47,7 @@ function toResponse({ headers, status }: AnswerParts, content: Uint8Array<ArrayB
 
 /** The first bytes, then the failure when it comes. */
 function toCutResponse(answer: Extract<SimulatedAnswer, { _tag: 'CutBody' | 'StallBody' }>, failure: Promise<Error>): Response | Promise<Response> {
-  const bytes = encodeText(answer.body);
+  const bytes = toBodyBytes(answer);
   const start = bytes.subarray(0, answer.afterBytes);
   let isSent = start.byteLength === 0;
   const stream = new ReadableStream<Uint8Array>({

@@ -8,7 +8,7 @@ import { sleep } from '../transport/clock.js';
 import { toAttemptError } from '../transport/connection-failure.js';
 import { toEndReason } from '../transport/deadline.js';
 import type { ByteSource, Transport, TransportRequest, TransportResponse } from '../transport/transport.js';
-import { encodeText, toAnnouncedBytes } from './body-bytes.js';
+import { toAnnouncedBytes, toBodyBytes } from './body-bytes.js';
 import type { AnswerParts, SimulatedAnswer, SimulatedRequest } from './simulated-exchange.js';
 
 type Piece = Result<Uint8Array | null, ConnectionError>;
@@ -53,8 +53,9 @@ async function sendLater(
 }
 
 /** An answer with as much of its body as comes, and what comes then. */
-function toResponse({ body, headers, status }: AnswerParts, ending: Piece | Promise<Piece>, afterBytes = Number.POSITIVE_INFINITY): TransportResponse {
-  const bytes = encodeText(body);
+function toResponse(answer: AnswerParts, ending: Piece | Promise<Piece>, afterBytes = Number.POSITIVE_INFINITY): TransportResponse {
+  const { headers, status } = answer;
+  const bytes = toBodyBytes(answer);
   const length = toAnnouncedBytes(bytes.byteLength, afterBytes);
   return {
     status,

@@ -2,10 +2,10 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { toNamedRefusal } from '../answers.js';
-import { unauthorizedAnswer } from '../faults.js';
+import { readApiKeys } from '../api-key-header.js';
+import { toNamedRefusal, unauthorizedAnswer } from './answers.js';
 import type { SimulatedUser } from './records/users.js';
-import { administrator } from '../route.js';
+import { administrator } from './route.js';
 import type { AnswerParts } from '../simulated-exchange.js';
 import type { World } from './world.js';
 
@@ -14,20 +14,12 @@ export function authenticate(
   { users }: Pick<World, 'users'>,
   headers: Readonly<Record<string, string>>,
 ): Result<SimulatedUser, AnswerParts> {
-  const keys = readPairs(headers['x-apikeys'] ?? '', ';');
-  const owner = users.find((user) => user.accessKey === keys.get('accesskey') && user.secretKey === keys.get('secretkey'));
+  const { accessKey, secretKey } = readApiKeys(headers['x-apikeys']);
+  const owner = users.find((user) => user.accessKey === accessKey && user.secretKey === secretKey);
   if (owner?.enabled !== true) return err(unauthorizedAnswer);
   const header = headers['x-impersonate'];
   if (header === undefined || header === '') return ok(owner);
   const username = /^\s*username=(.*)$/i.exec(header)?.[1];
   const target = users.find((user) => user.username === username);
   return owner.permissions === administrator && target?.enabled === true ? ok(target) : err(toNamedRefusal(403));
-}
-
-/** `accessKey=…; secretKey=…`: names in any case, blanks and a last semicolon as one likes. */
-function readPairs(header: string, separator: string): ReadonlyMap<string, string> {
-  return new Map(header.split(separator).map((pair): readonly [string, string] => {
-    const [name = '', ...rest] = pair.split('=');
-    return [name.trim().toLowerCase(), rest.join('=').trim()];
-  }));
 }

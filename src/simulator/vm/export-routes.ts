@@ -3,13 +3,14 @@ import type { Result } from 'neverthrow';
 
 import type { ExportKind } from '../../errors/checkpoint.js';
 import { isRecord, ownValue } from '../../internal/is-record.js';
-import { notReadyRefusal, toDuplicateLimit, toJsonAnswer, toNamedRefusal, toReasonRefusal, withHeaders } from '../answers.js';
+import { toJsonAnswer, toReasonRefusal, withHeaders } from '../answers.js';
+import { notReadyRefusal, toDuplicateLimit, toNamedRefusal } from './answers.js';
 import { createChunkPlan } from './chunk-plan.js';
 import { isEnded } from './export-jobs.js';
 import type { JobRequest, SimulatedExportJob } from './export-jobs.js';
 import { viewJob } from './export-outcome.js';
 import type { JobView } from './export-outcome.js';
-import type { Route, RouteRequest } from '../route.js';
+import type { Route, RouteRequest } from './route.js';
 import type { Selection } from './selection.js';
 import type { AnswerParts } from '../simulated-exchange.js';
 import type { World } from './world.js';

@@ -1,23 +1,16 @@
 /** A Tenable Vulnerability Management in memory: one container, invented data, no network unless asked for. */
-import type { ResultAsync } from 'neverthrow';
-
-import type { ConnectionError } from '../../errors/connection-error.js';
-import { attempt } from '../../internal/attempt.js';
 import type { ApiKeys } from '../../transport/api-keys.js';
 import { systemClock } from '../../transport/clock.js';
 import type { Clock } from '../../transport/clock.js';
-import type { Transport } from '../../transport/transport.js';
-import { createAnswerSender } from '../answer-sender.js';
-import type { ExportOutcome } from './export-outcome.js';
-import { createFaultScript } from '../fault-script.js';
-import type { Fault } from '../faults.js';
-import { answerRequest } from '../handle-request.js';
+import { createControls, toCount } from '../controls.js';
+import type { SimulatorControls } from '../controls.js';
 import { toHexId } from '../invented-ids.js';
-import { listen } from '../listen.js';
-import type { SimulatorServer } from '../listen.js';
-import { createSimulatedFetch } from '../simulated-fetch.js';
-import { createSimulatedTransport } from '../simulated-transport.js';
-import type { SeenRequest, SimulatedAnswer, SimulatedRequest } from '../simulated-exchange.js';
+import type { RefusalReason } from '../product.js';
+import type { AnswerParts } from '../simulated-exchange.js';
+import { toNamedRefusal } from './answers.js';
+import { authenticate } from './authentication.js';
+import type { ExportOutcome } from './export-outcome.js';
+import { allRoutes } from './routes/all-routes.js';
 import { createWorld } from './world.js';
 import type { DuplicateAnswer } from './world.js';
 
@@ -54,31 +47,15 @@ export interface SimulatorOptions {
   readonly isGzipped?: boolean;
 }
 
-export interface Simulator {
+export interface Simulator extends SimulatorControls {
   /** What clients must send. */
   readonly accessKey: string;
   readonly secretKey: string;
-  /** The core: an answer at once, as data. */
-  readonly handle: (request: SimulatedRequest) => SimulatedAnswer;
-  /** A `fetch`-style handler. Where a fault breaks the connection it rejects, as `fetch` does. */
-  readonly fetch: (request: Request) => Promise<Response>;
-  /** In process: `createVmClient({ transport: simulator.transport, … })`. */
-  readonly transport: Transport;
-  /** A real server on 127.0.0.1; without a port, on any that is free. Node only. */
-  readonly listen: (port?: number) => ResultAsync<SimulatorServer, ConnectionError>;
-  /** Adds a fault. Of those that fit a request the first happens, until it is used up. */
-  readonly script: (fault: Fault) => void;
-  /** Faults that have not happened as often as they should. A test ends well if there are none. */
-  readonly unusedFaults: () => readonly Fault[];
-  /** What was received, the earliest first; the last 10,000. */
-  readonly requests: () => readonly SeenRequest[];
   /** How export jobs end that are created from now on. */
   readonly setExportOutcome: (outcome: ExportOutcome) => void;
   /** The keys of a user, by login name; `null` where there is no such user. */
   readonly keysOf: (username: string) => ApiKeys | null;
 }
-
-const maxSeenRequests = 10_000;
 
 /** Tenable cuts plugin outputs off at this size. */
 const maxRecordBytes = 1_048_576;
@@ -96,26 +73,22 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     pollsUntilReady: toCount(options.pollsUntilReady, 4, 1),
     administratorKeys: { accessKey, secretKey },
   }, options.exportOutcome ?? 'finished');
-  const script = createFaultScript();
-  const seen: SeenRequest[] = [];
-  let requestCount = 0;
-  const handle = (request: SimulatedRequest): SimulatedAnswer => {
-    const received = toSeenRequest(request, clock.now());
-    requestCount += 1;
-    seen.push(received);
-    if (seen.length >= 2 * maxSeenRequests) seen.splice(0, maxSeenRequests); // now and then: each time would be slow
-    return answerRequest(world, script, received, requestCount);
-  };
+  const controls = createControls({
+    world,
+    clock,
+    basePath: '',
+    routes: allRoutes,
+    openRoutes: [],
+    authenticate: ({ headers }) => authenticate(world, headers),
+    toInterim: () => null,
+    refuse: (reason) => refusals[reason],
+    toHeaders,
+    chunkDelayMs: world.chunkDelayMs,
+  }, options.isGzipped);
   return Object.freeze({
+    ...controls,
     accessKey,
     secretKey,
-    handle,
-    fetch: createSimulatedFetch(handle, clock),
-    transport: createSimulatedTransport(handle, clock),
-    listen: (port?: number) => listen(handle, createAnswerSender(clock, options.isGzipped === true), port),
-    script: script.add,
-    unusedFaults: script.unused,
-    requests: () => seen.slice(-maxSeenRequests),
     setExportOutcome: (outcome: ExportOutcome) => {
       world.exportOutcome = outcome;
     },
@@ -126,20 +99,17 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   });
 }
 
-/** A whole number from `least` on; anything else is the default. */
-function toCount(value: number | undefined, otherwise: number, least: number): number {
-  return value !== undefined && Number.isSafeInteger(value) && value >= least ? value : otherwise;
-}
+const refusals: Readonly<Record<RefusalReason, AnswerParts>> = {
+  'unknown-path': toNamedRefusal(404),
+  'broken-json': toNamedRefusal(400, 'Invalid request payload JSON format'),
+  failure: toNamedRefusal(500, 'The simulator failed: please report it.'),
+};
 
-function toSeenRequest({ body, headers, method, url }: SimulatedRequest, atMs: number): SeenRequest {
-  const parsed = attempt(() => new URL(url, 'http://simulator.invalid'));
-  const lowerCase = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const);
+/** The headers that every recorded answer has. */
+function toHeaders(requestNumber: number): Readonly<Record<string, string>> {
   return {
-    method: method.toUpperCase(),
-    path: parsed.ok ? parsed.value.pathname : url,
-    query: parsed.ok ? parsed.value.search.slice(1) : '',
-    headers: Object.fromEntries(lowerCase),
-    body: body ?? '',
-    atMs,
+    'x-request-uuid': toHexId('request', requestNumber),
+    'x-gateway-site-id': 'nginx-router-simulator-1',
+    'set-cookie': 'nginx-cloud-site-id=simulator-1; path=/; HttpOnly; SameSite=Strict; Secure',
   };
 }

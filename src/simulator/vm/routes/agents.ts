@@ -1,9 +1,10 @@
 /** Agents: those that are linked through the cloud scanner. Needs scan manager permission. */
 import { list } from '../../../api/vm/agents.js';
-import { toJsonAnswer, toNamedRefusal, toReasonRefusal } from '../../answers.js';
+import { toJsonAnswer, toReasonRefusal } from '../../answers.js';
+import { toNamedRefusal } from '../answers.js';
 import { toListPage } from '../list-page.js';
 import { cloudScannerId } from '../records/agents.js';
-import type { Route, RouteRequest } from '../../route.js';
+import type { Route, RouteRequest } from '../route.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
 
 const scanManager = 40;

@@ -1,5 +1,5 @@
 /** Every route of the simulated Tenable VM. */
-import type { Route } from '../../route.js';
+import type { Route } from '../route.js';
 import { agentsRoutes } from './agents.js';
 import { assetsExportRoutes, assetsV2ExportRoutes } from './assets-export.js';
 import { complianceExportRoutes } from './compliance-export.js';

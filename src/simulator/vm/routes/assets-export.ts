@@ -7,7 +7,8 @@ import { err } from 'neverthrow';
 import * as assetsExport from '../../../api/vm/assets-export.js';
 import * as assetsV2Export from '../../../api/vm/assets-v2-export.js';
 import { ownValue } from '../../../internal/is-record.js';
-import { toDuplicateMessage, toJsonText, toReasonRefusal, toStatusRefusal, withHeaders } from '../../answers.js';
+import { toJsonText, toReasonRefusal, withHeaders } from '../../answers.js';
+import { toDuplicateMessage, toStatusRefusal } from '../answers.js';
 import { toChunkSize, toEchoedFilters } from '../export-bodies.js';
 import type { SimulatedExportJob } from '../export-jobs.js';
 import type { JobView } from '../export-outcome.js';
@@ -15,7 +16,7 @@ import { createExportRoutes } from '../export-routes.js';
 import type { ExportArea } from '../export-routes.js';
 import { assetFilters, assetV2Filters, toAsset, toAssetV2 } from '../records/assets.js';
 import { vulnsPerHost } from '../records/vulns.js';
-import type { Route } from '../../route.js';
+import type { Route } from '../route.js';
 import { toSelection } from '../selection.js';
 import type { RecordFilter } from '../selection.js';
 

@@ -2,14 +2,15 @@
 import { err } from 'neverthrow';
 
 import * as complianceExport from '../../../api/vm/compliance-export.js';
-import { bytesType, jsonType, toNamedRefusal, toReasonRefusal } from '../../answers.js';
+import { bytesType, jsonType, toReasonRefusal } from '../../answers.js';
+import { toNamedRefusal } from '../answers.js';
 import { toChunkCounts, toChunkLists, toChunkSize } from '../export-bodies.js';
 import type { SimulatedExportJob } from '../export-jobs.js';
 import type { JobView } from '../export-outcome.js';
 import { createExportRoutes } from '../export-routes.js';
 import { complianceFilters, complianceFindingsPerHost, toComplianceFinding } from '../records/compliance.js';
 import { vulnsPerHost } from '../records/vulns.js';
-import type { Route } from '../../route.js';
+import type { Route } from '../route.js';
 import { toSelection } from '../selection.js';
 
 /** A job that has no chunks yet says nothing of them: recorded as `{"status":"PROCESSING"}`. */

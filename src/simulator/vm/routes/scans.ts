@@ -1,13 +1,14 @@
 /** Scans: their list, their runs, and their export files. */
 import { details, exportDownload, exportRequest, exportStatus, launch, list } from '../../../api/vm/scans.js';
 import { ownValue } from '../../../internal/is-record.js';
-import { bytesType, toJsonAnswer, toNamedRefusal, toReasonRefusal, withHeaders } from '../../answers.js';
+import { bytesType, toJsonAnswer, toReasonRefusal, withHeaders } from '../../answers.js';
 import { toUuid } from '../../invented-ids.js';
+import { toNamedRefusal } from '../answers.js';
 import { toScanDetails, toScanSummary } from '../records/scan-answers.js';
 import { toScanFileText } from '../records/scan-file.js';
 import { createRun, folders, toScanStatus } from '../records/scans.js';
 import type { ScanFile, SimulatedScan } from '../records/scans.js';
-import type { Route, RouteRequest } from '../../route.js';
+import type { Route, RouteRequest } from '../route.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
 
 /** Tenable allows a container so many active scans. */

@@ -2,7 +2,7 @@
 import { details } from '../../../api/vm/session.js';
 import { toJsonAnswer } from '../../answers.js';
 import { container } from '../records/users.js';
-import type { Route, RouteRequest } from '../../route.js';
+import type { Route, RouteRequest } from '../route.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
 
 function answerDetails({ user }: RouteRequest): AnswerParts {

@@ -2,7 +2,7 @@
 import { listValues } from '../../../api/vm/tags.js';
 import { toJsonAnswer } from '../../answers.js';
 import { toListPage } from '../list-page.js';
-import type { Route, RouteRequest } from '../../route.js';
+import type { Route, RouteRequest } from '../route.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
 
 function answerListValues({ query, world }: RouteRequest): AnswerParts {

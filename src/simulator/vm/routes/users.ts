@@ -1,11 +1,12 @@
 /** Users: only administrators may look at one, create one or set a password. */
 import { changePassword, create, details, list } from '../../../api/vm/users.js';
 import { ownValue } from '../../../internal/is-record.js';
-import { emptyAnswer, toJsonAnswer, toNamedRefusal, toReasonRefusal } from '../../answers.js';
+import { emptyAnswer, toJsonAnswer, toReasonRefusal } from '../../answers.js';
+import { toNamedRefusal } from '../answers.js';
 import { approvedDomains, container, createUser } from '../records/users.js';
 import type { SimulatedUser } from '../records/users.js';
-import { administrator, forAdministrators } from '../../route.js';
-import type { Route, RouteRequest } from '../../route.js';
+import { administrator, forAdministrators } from '../route.js';
+import type { Route, RouteRequest } from '../route.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
 
 /** What everybody may see of a user. */

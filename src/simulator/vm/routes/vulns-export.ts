@@ -1,12 +1,13 @@
 /** Exports of findings. Filters that `vulnFilters` has select, alone and together; others are taken and select nothing. */
 import * as vulnsExport from '../../../api/vm/vulns-export.js';
-import { bytesType, jsonType, toActiveJobRefusal, toNamedRefusal, toStatusRefusal } from '../../answers.js';
+import { bytesType, jsonType } from '../../answers.js';
+import { toActiveJobRefusal, toNamedRefusal, toStatusRefusal } from '../answers.js';
 import { toChunkSize, toFindingsStatus } from '../export-bodies.js';
 import type { SimulatedExportJob } from '../export-jobs.js';
 import type { JobView } from '../export-outcome.js';
 import { createExportRoutes } from '../export-routes.js';
 import { toVulnText, vulnFilters } from '../records/vulns.js';
-import type { Route } from '../../route.js';
+import type { Route } from '../route.js';
 import { toSelection } from '../selection.js';
 
 const timeFilters = ['since', 'first_found', 'first_seen', 'last_found', 'last_seen', 'indexed_at', 'last_fixed', 'resurfaced_date'] as const;

@@ -1,13 +1,14 @@
 /** Exports of findings in web applications: in the forms of the vulns export, whose filters they share for the most part. */
 import * as wasExport from '../../../api/vm/was-export.js';
-import { bytesType, jsonType, toActiveJobRefusal, toNamedRefusal, toStatusRefusal } from '../../answers.js';
+import { bytesType, jsonType } from '../../answers.js';
+import { toActiveJobRefusal, toNamedRefusal, toStatusRefusal } from '../answers.js';
 import { toChunkSize, toFindingsStatus } from '../export-bodies.js';
 import type { SimulatedExportJob } from '../export-jobs.js';
 import type { JobView } from '../export-outcome.js';
 import { createExportRoutes } from '../export-routes.js';
 import { vulnsPerHost } from '../records/vulns.js';
 import { toWasFinding, wasFilters } from '../records/was.js';
-import type { Route } from '../../route.js';
+import type { Route } from '../route.js';
 import { toSelection } from '../selection.js';
 
 const timeFilters = ['since', 'first_found', 'last_found', 'indexed_at', 'last_fixed'] as const;
