@@ -35,6 +35,12 @@ export interface SimulatorControls {
   readonly requests: () => readonly SeenRequest[];
 }
 
+/** User name and password, as clients take them. */
+export interface SimulatedLogIn {
+  readonly username: string;
+  readonly password: string;
+}
+
 const maxSeenRequests = 10_000;
 
 /** The controls of a product. With `isGzipped`, a server compresses chunks for clients that accept it. */

@@ -81,13 +81,13 @@ function answerRoute<World, User>(
   { clock, refuse, world }: Pick<SimulatedProduct<World, unknown>, 'clock' | 'refuse' | 'world'>,
   { params, route }: RouteMatch<World, User>,
   user: User,
-  { body, headers, query }: SeenRequest,
+  { body, hasClientCertificate, headers, query }: SeenRequest,
 ): AnswerParts {
   const nowMs = clock.now();
   const json = body === '' ? undefined : parseJson(body);
   if (body !== '' && json === undefined) return refuse('broken-json', nowMs);
   const request: Parameters<Route<World, User>['answer']>[0] = {
-    world, user, params, query: new URLSearchParams(query), headers, body: json, nowMs,
+    world, user, params, query: new URLSearchParams(query), headers, body: json, hasClientCertificate: hasClientCertificate === true, nowMs,
   };
   const answered = attempt(() => route.answer(request));
   return answered.ok ? answered.value : refuse('failure', nowMs);

@@ -15,6 +15,8 @@ export interface RouteRequest<World, User> {
   readonly headers: Readonly<Record<string, string>>;
   /** The JSON of the body; `undefined` where there is no body. */
   readonly body: unknown;
+  /** Whether the connection has a client certificate that was verified. */
+  readonly hasClientCertificate: boolean;
   /** Unix time in milliseconds. */
   readonly nowMs: number;
 }

@@ -5,7 +5,8 @@ import * as simulator from 'tenable-result/simulator';
 
 test('the entry has these names and no others', () => {
   expect(Object.keys(simulator).sort()).toStrictEqual([
-    'cloudScannerId', 'createSimulator', 'createVirtualClock', 'faults', 'inventedNowMs', 'scanIds', 'usernames',
+    'cloudScannerId', 'createNessusSimulator', 'createScSimulator', 'createSimulator', 'createVirtualClock', 'faults', 'inventedNowMs', 'nessusFaults',
+    'nessusScanIds', 'nessusUsernames', 'scFaults', 'scObjectIds', 'scUsernames', 'scanIds', 'usernames',
   ]);
 });
 

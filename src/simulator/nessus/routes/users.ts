@@ -1,0 +1,92 @@
+/** Users, and the session's own: only administrators may change the others. */
+import * as session from '../../../api/nessus/session.js';
+import * as users from '../../../api/nessus/users.js';
+import { ownValue } from '../../../internal/is-record.js';
+import { toJsonAnswer, toReasonRefusal } from '../../answers.js';
+import { isStrongPassword } from '../../password-rule.js';
+import type { AnswerParts } from '../../simulated-exchange.js';
+import { createNessusUser } from '../records/users.js';
+import type { NessusUser } from '../records/users.js';
+import { done, forAdministrators, toInvalidField, toText, withItem } from '../route.js';
+import type { NessusRequest, NessusRoute } from '../route.js';
+import { replace, toNextId } from '../world.js';
+
+const allPermissions: readonly unknown[] = [16, 32, 64, 128];
+
+function toEntry({ email, id, lastLogInS, name, permissions, type, username }: NessusUser): object {
+  return { id, username, name, email, type, permissions, lastlogin: lastLogInS, account_type: 'local' };
+}
+
+function withUser(request: NessusRequest, answer: (user: NessusUser) => AnswerParts): AnswerParts {
+  return withItem(request.world.users, request.params['user_id'], answer);
+}
+
+function change(request: NessusRequest, user: NessusUser, changes: Partial<NessusUser>): AnswerParts {
+  return done(() => {
+    request.world.users = replace(request.world.users, { ...user, ...changes });
+  });
+}
+
+/** Name and address as far as they are given. */
+function toProfile(body: unknown): Partial<Pick<NessusUser, 'email' | 'name'>> {
+  const [email, name] = [ownValue(body, 'email'), ownValue(body, 'name')];
+  return { ...(typeof email === 'string' ? { email } : {}), ...(typeof name === 'string' ? { name } : {}) };
+}
+
+/** The refusal of a weak password, where the server holds them to its rule; `null` for a good one. */
+function toWeakness({ hasPasswordComplexity }: NessusRequest['world'], password: string): AnswerParts | null {
+  return !hasPasswordComplexity || isStrongPassword(password)
+    ? null
+    : toReasonRefusal(400, 'Password complexity requirements not met: at least 8 characters of three kinds');
+}
+
+function answerCreate(request: NessusRequest): AnswerParts {
+  const { body, world } = request;
+  const [username, password, permissions] = [toText(body, 'username'), toText(body, 'password'), ownValue(body, 'permissions')];
+  if (username === '') return toInvalidField('username');
+  if (password === '') return toInvalidField('password');
+  if (!allPermissions.includes(permissions)) return toInvalidField('permissions');
+  if (world.users.some((user) => user.username === username)) return toReasonRefusal(409, 'A user with this name exists already');
+  const weakness = toWeakness(world, password);
+  if (weakness !== null) return weakness;
+  const user = { ...createNessusUser(toNextId(world.users), username, Number(permissions)), password, ...toProfile(body), type: toText(body, 'type') || 'local' };
+  world.users = [...world.users, user];
+  return toJsonAnswer(toEntry(user));
+}
+
+function answerUpdate(request: NessusRequest): AnswerParts {
+  const permissions = ownValue(request.body, 'permissions');
+  if (!allPermissions.includes(permissions)) return toInvalidField('permissions');
+  return withUser(request, (user) => change(request, user, { ...toProfile(request.body), permissions: Number(permissions) }));
+}
+
+function answerDelete(request: NessusRequest): AnswerParts {
+  return withUser(request, ({ id }) => (id === request.user.id ? toReasonRefusal(409, 'You can not delete your own account') : done(() => {
+    request.world.users = request.world.users.filter((user) => user.id !== id);
+  })));
+}
+
+function answerPassword(request: NessusRequest): AnswerParts {
+  const password = toText(request.body, 'password');
+  return withUser(request, (user) => toWeakness(request.world, password) ?? change(request, user, { password }));
+}
+
+/** Whoever changes their own password must know the present one. */
+function answerOwnPassword(request: NessusRequest): AnswerParts {
+  const { body, user, world } = request;
+  if (toText(body, 'current_password') !== user.password) return toReasonRefusal(400, 'The current password is incorrect');
+  const password = toText(body, 'password');
+  return toWeakness(world, password) ?? change(request, user, { password });
+}
+
+export const usersRoutes: readonly NessusRoute[] = [
+  { operation: users.list, answer: ({ world }) => toJsonAnswer({ users: world.users.map(toEntry) }) },
+  { operation: users.details, answer: (request) => withUser(request, (user) => toJsonAnswer(toEntry(user))) },
+  { operation: users.create, answer: forAdministrators(answerCreate) },
+  { operation: users.update, answer: forAdministrators(answerUpdate) },
+  { operation: users.delete, answer: forAdministrators(answerDelete) },
+  { operation: users.changePassword, answer: forAdministrators(answerPassword) },
+  { operation: session.details, answer: ({ user }) => toJsonAnswer(toEntry(user)) },
+  { operation: session.update, answer: (request) => change(request, request.user, toProfile(request.body)) },
+  { operation: session.changePassword, answer: answerOwnPassword },
+];

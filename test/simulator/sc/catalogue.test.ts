@@ -1,0 +1,90 @@
+/** A sweep over the catalogue of Security Center: each operation has a route, whose happy answer the client takes. */
+import { describe, expect, test } from 'vitest';
+
+import type { AnyOperation } from 'tenable-result';
+import { scObjectIds } from 'tenable-result/simulator';
+
+import { scCatalogue } from '../../../src/api/sc/catalogue.js';
+import { openScRoutes, scRoutes } from '../../../src/simulator/sc/routes/all-routes.js';
+import { openScLab } from './sc-lab.js';
+import type { ScLab } from './sc-lab.js';
+import { call } from '../call-by-name.js';
+
+const operations = Object.values(scCatalogue).flatMap((area) => Object.values(area as Readonly<Record<string, AnyOperation>>)).map(({ id }) => id).sort();
+
+type Input = Readonly<Record<string, unknown>>;
+
+const first = { id: '1' };
+const policy = { id: scObjectIds.policy };
+const strong = 'Correct-Horse-9';
+
+/** An input for each operation that works on a new Security Center. */
+const inputs: Readonly<Record<string, Input | ((lab: ScLab) => Input)>> = {
+  'analysis.query': { type: 'vuln', query: { tool: 'vulndetails' } },
+  'assets.create': { name: 'New', type: 'static', definedIPs: ['192.0.2.1', '192.0.2.2'] },
+  'assets.refresh': { ...first, orgID: 1, repIDs: [{ id: 1 }] },
+  'assets.update': { ...first, name: 'Renamed' },
+  'credentials.create': { name: 'New', type: 'ssh', authType: 'password', username: 'root', password: 'secret', port: 22 },
+  'credentials.delete': policy,
+  'credentials.details': policy,
+  'credentials.update': { ...policy, name: 'Renamed' },
+  'currentUser.changePassword': ({ simulator }) => ({ password: strong, currentPassword: simulator.logInOf('admin')?.password }),
+  'currentUser.update': { firstname: 'Ada' },
+  'feeds.details': { type: 'active' },
+  'feeds.process': { type: 'active', filename: 'x' },
+  'feeds.update': { type: 'active' },
+  'groups.create': { name: 'New', repositories: [{ id: 1 }] },
+  'groups.update': { ...first, name: 'Renamed' },
+  'plugins.details': { id: 900_101 },
+  'plugins.familyDetails': { id: 90 },
+  'policies.copy': { ...policy, name: 'Copy' },
+  'policies.create': { name: 'New', policyTemplate: { id: 1 }, preferences: { port_range: 'all' } },
+  'policies.delete': policy,
+  'policies.details': policy,
+  'policies.exportFile': policy,
+  'policies.update': { ...policy, name: 'Renamed', removePrefs: ['port_range'] },
+  'repositories.create': { name: 'New', type: 'Local', dataFormat: 'IPv4', ipRange: ['192.0.2.0/24'], trendingDays: 0 },
+  'repositories.update': { ...first, name: 'Renamed' },
+  'scanResults.copy': { ...first, users: [{ id: 2 }] },
+  'scanResults.email': { ...first, email: ['a@example.com'] },
+  'scans.copy': { ...first, name: 'Copy', targetUser: { id: 2 } },
+  'scans.create': { name: 'New', repository: { id: 1 }, policy, ipList: ['192.0.2.1'] },
+  'scans.update': { ...first, name: 'Renamed', maxScanTime: 'unlimited' },
+  'users.changePassword': { id: 2, password: strong },
+  'users.create': { username: 'new', password: strong, roleID: 2, authType: 'tns', groupID: 0 },
+  'users.delete': { id: 2 },
+  'users.update': { id: 2, firstname: 'Ada' },
+};
+
+/** What has to come first for the operation to be possible. */
+const preparations: Readonly<Record<string, (lab: ScLab) => Promise<string>>> = {
+  'scanResults.pause': launch,
+  'scanResults.stop': launch,
+  'scanResults.resume': async (lab) => {
+    const id = await launch(lab);
+    expect(await lab.settle(call(lab.sc, 'scanResults.pause', { id }))).toMatchObject({ isOk: true });
+    return id;
+  },
+};
+
+async function launch({ clock, sc, settle }: ScLab): Promise<string> {
+  const launched = await settle(sc.scans.launch({ id: 1 }));
+  await clock.advance(10_000);
+  return launched.isOk() ? launched.value.scanResult.id : expect.fail(launched.error.message);
+}
+
+test('every operation has a route, and there are no others but log-in and log-out', () => {
+  const routed = [...scRoutes, ...openScRoutes].map(({ operation }) => operation.id);
+  expect(routed.filter((id) => !id.startsWith('token.')).sort()).toStrictEqual(operations);
+});
+
+describe('the happy answer decodes', () => {
+  test.each(operations)('of %s', async (id) => {
+    const lab = openScLab();
+    const prepared = await preparations[id]?.(lab);
+    const given = inputs[id];
+    const input = prepared === undefined ? given ?? (/\.(?:list|query|families|locale)$|^system|^status|^currentUser/.test(id) ? {} : first) : { id: prepared };
+    const result = await lab.settle(call(lab.sc, id, typeof input === 'function' ? input(lab) : input));
+    expect(result).toMatchObject({ isOk: true });
+  });
+});
