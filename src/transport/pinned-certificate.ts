@@ -1,6 +1,6 @@
 /** Trust in one certificate, told by its fingerprint, instead of in authorities. Node only. */
 import type { Socket } from 'node:net';
-import type { TLSSocket } from 'node:tls';
+import type { PeerCertificate, TLSSocket } from 'node:tls';
 
 import type { buildConnector } from 'undici';
 
@@ -21,7 +21,9 @@ export function withFingerprint(connect: buildConnector.connector, fingerprint25
 }
 
 function isPinned(socket: Socket | TLSSocket, pinned: string): boolean {
-  return 'getPeerCertificate' in socket && toPlainHex(socket.getPeerCertificate().fingerprint256) === pinned;
+  if (!('getPeerCertificate' in socket)) return false;
+  const { fingerprint256 } = socket.getPeerCertificate() as Partial<PeerCertificate>; // empty where the peer showed none
+  return fingerprint256 !== undefined && toPlainHex(fingerprint256) === pinned;
 }
 
 /** `AB:CD:…` and `abcd…` are the same. */

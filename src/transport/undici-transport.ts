@@ -50,6 +50,8 @@ function toConnectOptions({ ca, pfx, fingerprint256, insecure, ...identity }: Tl
     // Node takes `ca` as the whole list of authorities; ours adds to it.
     ...(ca === undefined ? {} : { ca: [...rootCertificates, ...(typeof ca === 'string' ? [ca] : ca)] }),
     rejectUnauthorized: insecure !== true && fingerprint256 === undefined,
+    // A connection that resumes an earlier one shows no certificate to compare with the pinned one.
+    ...(fingerprint256 === undefined ? {} : { maxCachedSessions: 0 }),
   };
 }
 
