@@ -99,7 +99,7 @@ export const usersRoutes: readonly ScRoute[] = [
   { operation: users.update, answer: updateUser },
   { operation: users.changePassword, answer: updateUser },
   { operation: users.delete, answer: forAdministrators('the User', answerDeletion) },
-  { operation: currentUser.details, answer: (request) => withCurrentUser(request, (user) => answerDetails(user, request)) },
+  { operation: currentUser.details, answer: (request) => withCurrentUser(request, (user) => answerDetails({ ...user, name: user['username'] }, request)) },
   { operation: currentUser.update, answer: updateCurrentUser },
   { operation: currentUser.changePassword, answer: updateCurrentUser },
 ];
