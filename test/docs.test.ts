@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 
 import { isRetryable, tenableErrorTags, toProblemDetails } from 'tenable-result';
+import { faults, nessusFaults, scFaults } from 'tenable-result/simulator';
 
 import { exitCodeOfGroup, exitCodes } from '../src/cli/exit-codes.js';
 import { errorVariants } from '../src/errors/error-variants.js';
@@ -88,6 +89,10 @@ test('docs/exports.md gives the defaults that the code has', () => {
     expect(`${name} ${said[name]?.replaceAll('`', '').replaceAll(',', '').split(' ')[0] ?? ''}`).toBe(`${name} ${value}`);
   }
   expect(said['concurrency']).toContain(`(${drainConcurrency} for`);
+});
+
+test.each([['faults', faults], ['scFaults', scFaults], ['nessusFaults', nessusFaults]])('docs/simulator.md has a row for each of %s, in their order', (name, all) => {
+  expect(readTable('docs/simulator.md', `\`${name}\``).map(([fault]) => fault)).toStrictEqual(Object.keys(all).map((fault) => `\`${fault}\``));
 });
 
 test('docs/exports.md gives the exit codes that the command has', () => {

@@ -41,3 +41,14 @@ describe('a script', () => {
     expect(script.unused()).toStrictEqual([]);
   });
 });
+
+test('with a base path, a path is found with it and without', () => {
+  const script = createFaultScript('/rest');
+  const answer = { _tag: 'Hang' } as const;
+  for (const path of ['/scan/{id}', '/rest/scan/{id}', /^\/scan/]) {
+    script.add({ path, answer });
+    expect(script.take('GET', '/rest/scan/1')).toStrictEqual(answer);
+  }
+  script.add({ path: '/scan/{id}', answer });
+  expect([script.take('GET', '/restscan/1'), script.unused().length]).toStrictEqual([null, 1]);
+});
