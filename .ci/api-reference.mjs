@@ -26,8 +26,8 @@ const app = await Application.bootstrap({
   githubPages: false,
   // How types are computed, which nobody has to name: an editor shows what comes out.
   intentionallyNotExported: [
-    'CheckedPath', 'DetailsTag', 'ErrorOf', 'ListTag', 'NoMembers', 'OnlyTagsOf', 'ReadTag', 'Returned', 'ScanExportTag', 'VmCatalogue',
-    'exportFailures', 'exportKinds', 'reasons', 'tlsProblems',
+    'CheckedPath', 'DetailsTag', 'ErrorOf', 'FileExportTag', 'HandledTag', 'ListTag', 'NessusCatalogue', 'NoMembers', 'OnlyTags', 'OnlyTagsOf', 'ReadTag',
+    'Returned', 'TagHandlers', 'VmCatalogue', 'exportFailures', 'exportKinds', 'reasons', 'statusPhrases', 'tlsProblems',
   ],
   validation: { notExported: true, invalidLink: true, rewrittenLink: true, notDocumented: false },
   logLevel: LogLevel.Warn,

@@ -62,7 +62,7 @@ export { createScClient } from './clients/sc.js';
 export type { ScClient, ScConfig } from './clients/sc.js';
 export type { ScServer } from './clients/sc-connect.js';
 export { createNessusClient } from './clients/nessus.js';
-export type { NessusClient, NessusPolicies, NessusScans } from './clients/nessus.js';
+export type { FileExportCall, NessusClient, NessusPolicies, NessusScans } from './clients/nessus.js';
 export type { NessusServer } from './clients/nessus-connect.js';
 export type { SessionConfig } from './clients/session-plan.js';
 export { createVmConnection } from './clients/vm-connection.js';

@@ -16,7 +16,7 @@ export function toOutput(stream: NodeJS.WriteStream): Output {
       stream.write(text);
     },
     isTerminal: stream.isTTY && process.env['TERM'] !== 'dumb',
-    columns: () => (stream.isTTY ? stream.columns : undefined),
+    columns: () => (stream.isTTY && stream.columns > 0 ? stream.columns : undefined), // 0 where a terminal has no size
   };
 }
 

@@ -23,7 +23,7 @@ import type { CreateError, ProductSettings } from './product-connection.js';
 import { planSession } from './session-plan.js';
 import type { SessionConfig } from './session-plan.js';
 
-type FileExportCall<Input> = (input: Input, options?: FileExportOptions) => ResultAsync<FileDownload, TenableErrorByTag[FileExportTag]>;
+export type FileExportCall<Input> = (input: Input, options?: FileExportOptions) => ResultAsync<FileDownload, TenableErrorByTag[FileExportTag]>;
 
 /** The calls of the area `scans`, and its export file from request to download. */
 export type NessusScans = CallsOf<NessusCatalogue>['scans'] & {

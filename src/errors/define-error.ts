@@ -1,7 +1,7 @@
 /** What all variants of the union share, and how one is made from its description. */
 import { attempt } from '../internal/attempt.js';
 import { toOneLine } from '../internal/bound-text.js';
-import { nullable, struct, text } from './fields.js';
+import { fill, nullable, struct, text } from './fields.js';
 import type { Field, FieldsOf } from './fields.js';
 
 /** What every error has. */
@@ -45,13 +45,13 @@ export function defineError<E extends ErrorBase<string>, Optional extends keyof 
   const message = text(300);
   const base: FieldsOf<ErrorBase<E['_tag']>> = { _tag: tagField, message, operation: nullable(text(100)) };
   const own = { ...base, ...ownFields } as unknown as FieldsOf<E>; // base and own together are all of E
-  const whole = struct<E>(own);
+  const keep = fill<E>(own);
   const construct = (init: ErrorInit<E, Optional>): E => {
-    const read = attempt(() => whole.keep(init));
-    const kept = read.ok ? read.value : whole.keep({});
-    return kept.message === '' ? Object.freeze({ ...kept, message: message.keep(toOneLine(toMessage(kept))) }) : kept;
+    const read = attempt(() => keep(init));
+    const kept = read.ok ? read.value : keep({});
+    return Object.freeze(kept.message === '' ? { ...kept, message: message.keep(toOneLine(toMessage(kept))) } : kept);
   };
-  return Object.assign(construct, { tag, field: whole });
+  return Object.assign(construct, { tag, field: struct<E>(own) });
 }
 
 /** The start of a message: the operation that failed, or `fallback` where none was under way. */

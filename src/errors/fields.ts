@@ -88,14 +88,10 @@ export function list<T>(item: Field<T>, maxItems: number): Field<readonly T[]> {
 /** An object with exactly the described fields; others are left behind. */
 /* @__NO_SIDE_EFFECTS__ */
 export function struct<T extends object>(fields: FieldsOf<T>): Field<T> {
+  const keep = fill(fields);
   const entries = Object.entries(fields) as [keyof T & string, Field<unknown>][]; // `fields` is a literal of ours
   return {
-    keep: (value) => {
-      const source = isRecord(value) ? value : {};
-      const kept: Record<string, unknown> = {};
-      for (const [key, field] of entries) kept[key] = field.keep(source[key]);
-      return Object.freeze(kept) as T; // one kept value for each key of FieldsOf<T>
-    },
+    keep: (value) => Object.freeze(keep(value)),
     misfit: (value, path) => {
       if (!isRecord(value)) return { path, expected: 'object' };
       const prefix = path === '' ? '' : `${path}.`;
@@ -105,6 +101,38 @@ export function struct<T extends object>(fields: FieldsOf<T>): Field<T> {
         (key) => fields[key],
       );
     },
+  };
+}
+
+/** A function that makes what `struct` keeps, not frozen yet. Errors are made by the thousand, so what repeats is done once. */
+/* @__NO_SIDE_EFFECTS__ */
+export function fill<T extends object>(fields: FieldsOf<T>): (value: unknown) => T {
+  const names = Object.keys(fields);
+  const keeps = Object.values<Field<unknown>>(fields).map(({ keep }) => keep);
+  const empty = Object.fromEntries(names.map((name) => [name, undefined])); // a copy of it has all members, in order
+  return (value) => {
+    const source = isRecord(value) ? value : empty;
+    const kept: Record<string, unknown> = { ...empty };
+    for (let at = 0; at < names.length; at += 1) {
+      const name = names[at] ?? '';
+      kept[name] = keeps[at]?.(source[name]);
+    }
+    return kept as T; // one kept value for each key of FieldsOf<T>
+  };
+}
+
+/** A field that knows what it has kept: that is taken as it is, not copied again. */
+/* @__NO_SIDE_EFFECTS__ */
+export function once<T extends object>({ keep, misfit }: Field<T>): Field<T> {
+  const known = new WeakSet<object>();
+  return {
+    keep: (value) => {
+      if (typeof value === 'object' && value !== null && known.has(value)) return value as T; // made below
+      const kept = keep(value);
+      known.add(kept);
+      return kept;
+    },
+    misfit,
   };
 }
 

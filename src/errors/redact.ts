@@ -38,7 +38,7 @@ const quotedParameter = new RegExp(`\\b(${secretName}=)(\\\\?["'])(?![\\s,:}\\]]
 const secretNumber = new RegExp(`("${secretName}"\\s*:\\s*)\\d{4,}(?![\\d.eE])`, 'gi');
 
 /** What every name of a secret has in it: text without any of these needs no closer look for names. */
-const maySayName = /passw|passphrase|secret|token|cookie|key|authorization/i;
+const nameParts: readonly string[] = ['passw', 'passphrase', 'secret', 'token', 'cookie', 'key', 'authorization'];
 
 /** A redactor for the values of a client and its request. */
 export function createRedactor(secrets: readonly string[]): Redactor {
@@ -47,8 +47,13 @@ export function createRedactor(secrets: readonly string[]): Redactor {
   const mayHold = toStartPattern(needles);
   return (text) => {
     const plain = mayHold?.test(text) === true ? needles.reduce(replaceSecret, text) : text;
-    return maySayName.test(plain) ? redactNamed(plain) : plain;
+    return mayNameSecret(plain) ? redactNamed(plain) : plain;
   };
+}
+
+function mayNameSecret(text: string): boolean {
+  const lowerCase = text.toLowerCase();
+  return nameParts.some((part) => lowerCase.includes(part));
 }
 
 function redactNamed(text: string): string {

@@ -5,7 +5,7 @@
  */
 import { boundText } from '../internal/bound-text.js';
 import { isRecord } from '../internal/is-record.js';
-import { flag, struct, text, whole } from './fields.js';
+import { flag, once, struct, text, whole } from './fields.js';
 import type { Field } from './fields.js';
 
 /** How much of an error's body is kept, in UTF-16 units of the decoded text (64 Ki). */
@@ -59,7 +59,7 @@ const urlField: Field<string> = {
 };
 
 /** How an error keeps a `ResponseSnapshot`. */
-export const responseSnapshotField: Field<ResponseSnapshot> = struct<ResponseSnapshot>({
+export const responseSnapshotField: Field<ResponseSnapshot> = once(struct<ResponseSnapshot>({
   status: whole(),
   headers: headersField,
   body: text(maxBodyLength),
@@ -67,7 +67,7 @@ export const responseSnapshotField: Field<ResponseSnapshot> = struct<ResponseSna
   bytesSeen: whole(),
   url: urlField,
   method: text(16),
-});
+}));
 
 const userInformation = /^((?:[a-z][a-z0-9+.-]*:)?\/\/)[^/?#]*@/i;
 

@@ -15,7 +15,10 @@ export function boundText(text: string, maxLength: number): string {
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const invisible = /[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
+/** What most texts are spared the replacing by: all that may have to change has one of these. */
+const unusual = /[^ -~]| {2}/;
+
 /** One line of printable text: runs of white space and control characters become one blank. */
 export function toOneLine(text: string): string {
-  return text.replace(invisible, ' ').trim();
+  return (unusual.test(text) ? text.replace(invisible, ' ') : text).trim();
 }

@@ -9,7 +9,7 @@ export function encodeText(text: string): Uint8Array<ArrayBuffer> {
 
 /** The body of an answer. */
 export function toBodyBytes({ body, bytes }: Pick<AnswerParts, 'body' | 'bytes'>): Uint8Array<ArrayBuffer> {
-  return bytes ?? encodeText(body);
+  return bytes === undefined ? encodeText(body) : new Uint8Array(bytes);
 }
 
 /** The length to announce for a body of which only `afterBytes` come: always more than comes, so that it is seen to be cut. */

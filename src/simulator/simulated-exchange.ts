@@ -38,7 +38,7 @@ export interface AnswerParts {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   /** A body that is no text. `body` is then `''`. */
-  readonly bytes?: Uint8Array<ArrayBuffer>;
+  readonly bytes?: Uint8Array;
   /** Whether it is a chunk of an export. Left out for all that is not. */
   readonly isChunk?: true;
 }

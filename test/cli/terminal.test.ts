@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { createLiveLine, toRow } from '../../src/cli/terminal.js';
+import { createLiveLine, toOutput, toRow } from '../../src/cli/terminal.js';
 import type { Output } from '../../src/cli/terminal.js';
 
 function capture(isTerminal: boolean): { readonly output: Output; readonly written: string[] } {
@@ -48,4 +48,9 @@ test('a line that is too long for its terminal is cut, so that it can be written
 
 test('a row pads and cuts its cells to their widths', () => {
   expect(toRow(['ab', 'abcdef', 'x'], [4, 4, 8])).toBe('ab    abc…  x');
+});
+
+test.each([[80, 80], [0, undefined]])('a terminal of %i columns is taken for one of %s: none has no columns', (columns, known) => {
+  const stream = { isTTY: true, columns, write: () => true } as unknown as NodeJS.WriteStream; // what is looked at of it
+  expect(toOutput(stream).columns?.()).toBe(known);
 });

@@ -19,7 +19,7 @@ describe('first contact with a Nessus', () => {
     const { clock, lines, nessus, requests } = createScriptedNessus(answers, testLogIn);
     expect(expectOk(await clock.settle(nessus.connect()))).toMatchObject({ product: 'nessus', ...server });
     expect(lines()).toStrictEqual(['GET /server/status', 'GET /server/properties']);
-    for (const { headers } of requests) expect(Object.keys(headers)).toStrictEqual(['accept', 'user-agent']);
+    for (const { headers } of requests) expect(Object.keys(headers)).toStrictEqual(['user-agent', 'accept']);
   });
 
   test('waits while it loads, whichever way it says so', async () => {

@@ -17,7 +17,7 @@ describe('first contact with a Security Center', () => {
     const { clock, lines, requests, sc } = createScriptedSc([answer]);
     expect(expectOk(await clock.settle(sc.connect()))).toMatchObject({ product: 'sc', ...server });
     expect(lines()).toStrictEqual(['GET /rest/system']);
-    expect(Object.keys(requests[0]?.headers ?? {})).toStrictEqual(['accept', 'user-agent']);
+    expect(Object.keys(requests[0]?.headers ?? {})).toStrictEqual(['user-agent', 'accept']);
   });
 
   test.each<readonly [string, ScriptedAnswer]>([

@@ -48,7 +48,7 @@ export function toMissing(title: string, id: string, nowMs: number): AnswerParts
 }
 
 /** 200 with a file. */
-export function toScFile(filename: string, contentType: string, body: string | Uint8Array<ArrayBuffer>): AnswerParts {
+export function toScFile(filename: string, contentType: string, body: string | Uint8Array): AnswerParts {
   const headers = { 'content-type': contentType, 'content-disposition': `attachment; filename="${filename}"` };
   return typeof body === 'string' ? { status: 200, headers, body } : { status: 200, headers, body: '', bytes: body };
 }

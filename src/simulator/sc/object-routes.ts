@@ -1,4 +1,4 @@
-/** The routes that most kinds of objects have alike: list, details, create, update, delete. */
+/** The routes that most kinds of objects have alike: list, details, create, update, share, delete. */
 import type { Result } from 'neverthrow';
 
 import type { AnswerParts } from '../simulated-exchange.js';
@@ -10,7 +10,7 @@ import type { ScKind, ScObject } from './objects.js';
 import { forAdministrators, forEditors } from './route.js';
 import type { ScRequest, ScRoute } from './route.js';
 
-type Name = 'create' | 'delete' | 'details' | 'list' | 'update';
+type Name = 'create' | 'delete' | 'details' | 'list' | 'share' | 'update';
 
 /** One kind of objects. */
 export interface ObjectArea {
@@ -29,6 +29,9 @@ export interface ObjectArea {
   readonly view?: (object: ScObject, request: ScRequest) => ScObject;
 }
 
+/** Who may use an object. */
+const sharing: BodyRules = { plain: [], many: { groups: 'group' } };
+
 export function createObjectRoutes(area: ObjectArea): readonly ScRoute[] {
   const answers: { readonly [N in Name]: ScRoute['answer'] } = {
     list: (request) => answerList(area, request),
@@ -36,6 +39,7 @@ export function createObjectRoutes(area: ObjectArea): readonly ScRoute[] {
       toScAnswer(pickFields(view(area, object, request), request.query.get('fields'), null), request.nowMs)),
     create: guard(area, (request) => answerCreate(area, request)),
     update: guard(area, (request) => withObject(area.kind, request, (object) => answerChange(area, object, request))),
+    share: guard(area, (request) => withObject(area.kind, request, (object) => settle(area, request, applyBody(object, request, sharing)))),
     delete: guard(area, (request) => answerDelete(area.kind, request)),
   };
   return (Object.keys(answers) as Name[]).flatMap((name) => { // its keys are these names

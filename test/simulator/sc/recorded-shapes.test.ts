@@ -41,11 +41,13 @@ function toPath(template: string): string {
   return `/rest${template.replace('{id}', id).replace('{type}', 'active')}`;
 }
 
+const references: Readonly<Record<string, unknown>> = { policy: { id: scObjectIds.policy }, repository: { id: '1' }, groups: [{ id: '1' }] };
+
 function toBody({ method, requestBody }: Recording & { readonly requestBody?: unknown }): string {
   if (method === 'GET' || method === 'DELETE') return '';
   const given = typeof requestBody === 'string' ? parseJson(requestBody) : requestBody;
   // References to objects of the recorded server, and what only its users know, are left out.
-  const kept = isRecord(given) ? Object.entries(given).map(([name, value]) => [name, ['policy', 'repository'].includes(name) ? { id: name === 'policy' ? scObjectIds.policy : '1' } : value] as const) : [];
+  const kept = isRecord(given) ? Object.entries(given).map(([name, value]) => [name, references[name] ?? value] as const) : [];
   return JSON.stringify(Object.fromEntries(kept.filter(([name]) => !['assets', 'credentials', 'auditFiles'].includes(name))));
 }
 

@@ -1,11 +1,14 @@
 /** Policies: how scans look. */
 import * as operations from '../../../api/sc/policies.js';
 import { isRecord, ownValue } from '../../../internal/is-record.js';
+import { toJsonText } from '../../answers.js';
+import { inventedNowMs } from '../../records/invented-time.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
-import { toScAnswer, toScFile } from '../answers.js';
+import { toMissing, toScAnswer, toScFile } from '../answers.js';
 import { toMaking } from '../making.js';
 import { createObjectRoutes, withObject } from '../object-routes.js';
-import { toText } from '../objects.js';
+import { pickFields, toText } from '../objects.js';
+import type { ScObject } from '../objects.js';
 import { toBlankPolicy } from '../records/blanks.js';
 import { forEditors } from '../route.js';
 import type { ScRequest, ScRoute } from '../route.js';
@@ -27,6 +30,24 @@ function answerExport(request: ScRequest): AnswerParts {
     const lines = preferences.map((name) => `<preference><name>${name.replace(/[&<>]/g, '')}</name></preference>`);
     return toScFile(`policy-${policy.id}.xml`, 'text/xml;charset=UTF-8', `<?xml version="1.0" encoding="UTF-8"?>\n<NessusClientData_v2>\n<Policy>\n${lines.join('\n')}\n</Policy>\n</NessusClientData_v2>\n`);
   });
+}
+
+const templates: readonly ScObject[] = [
+  ['1', 'Advanced Scan', 'A scan with every setting'],
+  ['2', 'Host Discovery', 'A scan that finds hosts and open ports'],
+  ['3', 'Basic Network Scan', 'A scan for hosts of any kind'],
+].map(([id = '', name = '', description = '']) => ({ id, name, description }));
+
+/** When they were made: Unix time in seconds. */
+const templateTime = String(Math.floor(inventedNowMs / 1000) - 86_400 * 365);
+
+/** Settings come as JSON in a text, and only where one template is asked for. */
+function answerTemplate({ nowMs, params, query }: ScRequest): AnswerParts {
+  const template = templates.find(({ id }) => id === params['id']);
+  if (template === undefined) return toMissing('Policy Template', params['id'] ?? '', nowMs);
+  const editor = toJsonText({ plugins: 'true', compliance: 'true', globalSettings: [] });
+  const times = Object.fromEntries(['createdTime', 'modifiedTime', 'templateModTime', 'templatePubTime', 'templateDefModTime'].map((name) => [name, templateTime]));
+  return toScAnswer(pickFields({ ...template, editor, ...times }, query.get('fields'), null), nowMs);
 }
 
 const routes = createObjectRoutes({
@@ -60,4 +81,6 @@ export const policiesRoutes: readonly ScRoute[] = [
   ...routes.map(withoutPreferences),
   { operation: operations.copy, answer: forEditors('the Policy', answerCopy) },
   { operation: operations.exportFile, answer: answerExport },
+  { operation: operations.templates, answer: ({ nowMs, query }) => toScAnswer(templates.map((template) => pickFields(template, query.get('fields'), null)), nowMs) },
+  { operation: operations.templateDetails, answer: answerTemplate },
 ];

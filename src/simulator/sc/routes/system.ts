@@ -1,12 +1,12 @@
 /** System: version, licence and settings. Before 5.20 everybody is told all of it, later only those who are known. */
-import { details, locale } from '../../../api/sc/system.js';
+import { details, diagnostics, locale } from '../../../api/sc/system.js';
 import { toHexId, toUuid } from '../../invented-ids.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
 import { toScAnswer } from '../answers.js';
 import { findByName } from '../authentication.js';
 import { scUsernames } from '../records/users.js';
 import { forAdministrators } from '../route.js';
-import type { OpenScRoute, ScRoute } from '../route.js';
+import type { OpenScRoute, ScRequest, ScRoute } from '../route.js';
 import { isFrom } from '../world.js';
 import type { ScWorld } from '../world.js';
 import { withCookie } from './token.js';
@@ -43,6 +43,14 @@ function answerDetails({ hasClientCertificate, headers, nowMs, user, world }: Pa
 
 export const openSystemRoutes: readonly OpenScRoute[] = [{ operation: details, answer: answerDetails }];
 
+function answerDiagnostics({ nowMs }: ScRequest): AnswerParts {
+  const checked = String(Math.floor(nowMs / 1000) - 3600);
+  return toScAnswer({
+    statusJava: 'true', statusRPM: 'true', statusDisk: 'true', statusThresholdDisk: '5%', statusLastChecked: checked, diagnosticsGenerated: -1, diagnosticsGenerateState: '-1',
+  }, nowMs);
+}
+
 export const systemRoutes: readonly ScRoute[] = [
+  { operation: diagnostics, answer: forAdministrators('the diagnostics', answerDiagnostics) },
   { operation: locale, answer: forAdministrators('the locale', ({ nowMs }) => toScAnswer({ code: 'en', name: 'English', description: '' }, nowMs)) },
 ];
