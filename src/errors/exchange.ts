@@ -53,7 +53,8 @@ export function toExchange(answer: SnapshotInit, request: RequestContext, redact
 
 /** The `X-Request-Uuid` of an answer: some arrive inside double quotes; not all have the form of a UUID. */
 export function toRequestUuid(headers: Readonly<Record<string, string>>): string {
-  return (headers['x-request-uuid'] ?? '').replace(/^"+|"+$/g, '').trim();
+  const uuid = headers['x-request-uuid'] ?? '';
+  return (uuid.includes('"') ? uuid.replace(/^"+|"+$/g, '') : uuid).trim();
 }
 
 function redactText(value: unknown, redact: Redactor): string {

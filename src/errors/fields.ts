@@ -104,19 +104,14 @@ export function struct<T extends object>(fields: FieldsOf<T>): Field<T> {
   };
 }
 
-/** A function that makes what `struct` keeps, not frozen yet. Errors are made by the thousand, so what repeats is done once. */
+/** A function that makes what `struct` keeps, not frozen yet. */
 /* @__NO_SIDE_EFFECTS__ */
 export function fill<T extends object>(fields: FieldsOf<T>): (value: unknown) => T {
-  const names = Object.keys(fields);
-  const keeps = Object.values<Field<unknown>>(fields).map(({ keep }) => keep);
-  const empty = Object.fromEntries(names.map((name) => [name, undefined])); // a copy of it has all members, in order
+  const entries = Object.entries<Field<unknown>>(fields);
   return (value) => {
-    const source = isRecord(value) ? value : empty;
-    const kept: Record<string, unknown> = { ...empty };
-    for (let at = 0; at < names.length; at += 1) {
-      const name = names[at] ?? '';
-      kept[name] = keeps[at]?.(source[name]);
-    }
+    const source = isRecord(value) ? value : {};
+    const kept: Record<string, unknown> = {};
+    for (const [name, { keep }] of entries) kept[name] = keep(source[name]);
     return kept as T; // one kept value for each key of FieldsOf<T>
   };
 }
