@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 
 import { afterAll, describe, expect, test } from 'vitest';
 
-import { isRetryable, tenableErrorTags, toProblemDetails } from 'tenable-result';
-import { faults, nessusFaults, scFaults } from 'tenable-result/simulator';
+import { createNessusClient, createScClient, createVmClient, isRetryable, tenableErrorTags, toProblemDetails } from 'tenable-result';
+import { createNessusSimulator, createScSimulator, createSimulator, faults, nessusFaults, scFaults } from 'tenable-result/simulator';
 
 import { exitCodeOfGroup, exitCodes } from '../src/cli/exit-codes.js';
 import { errorVariants } from '../src/errors/error-variants.js';
@@ -117,6 +117,24 @@ describe('links', () => {
     const targets = Array.from(readPage(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g), ([, target = '']) => target);
     expect(targets.filter((target) => !existsSync(join(root, dirname(page), target)))).toStrictEqual([]);
   });
+});
+
+test('docs/coming-from-pytenable.md names calls that the clients have', () => {
+  const clients = { vm: createVmClient(createSimulator()), sc: createScClient(createScSimulator()), nessus: createNessusClient(createNessusSimulator()) };
+  const calls = readTable('docs/coming-from-pytenable.md', 'pyTenable').map(([, call = '']) => /^`(vm|sc|nessus)\.(\w+)\.(\w+)\(/.exec(call)?.slice(1) ?? []);
+  expect(calls.length).toBeGreaterThan(20);
+  for (const [product = '', area = '', name = ''] of calls) {
+    const client = clients[product as keyof typeof clients]; // what the pattern allows
+    const areas = (client.isOk() ? client.value : {}) as Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>; // looked at by name
+    expect(`${product}.${area}.${name} is a ${typeof areas[area]?.[name]}`).toBe(`${product}.${area}.${name} is a function`);
+  }
+});
+
+test('docs/decisions/dependencies.md has a word on every package of package.json', () => {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Readonly<Record<string, Readonly<Record<string, string>>>>; // our own file
+  const rows = readPage('docs/decisions/dependencies.md').split('\n').filter((line) => line.startsWith('| ')).flatMap((line) => (line.split('|')[1] ?? '').trim().split(', '));
+  const packages = ['dependencies', 'devDependencies', 'peerDependencies'].flatMap((kind) => Object.keys(manifest[kind] ?? {}));
+  expect(packages.filter((name) => !rows.includes(name))).toStrictEqual([]);
 });
 
 test('the command in the README is the one that package.json has', () => {
