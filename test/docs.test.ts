@@ -117,6 +117,16 @@ describe('links', () => {
     const targets = Array.from(readPage(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g), ([, target = '']) => target);
     expect(targets.filter((target) => !existsSync(join(root, dirname(page), target)))).toStrictEqual([]);
   });
+
+  test.each(pages)('of %s lead to headings that are there', (page) => {
+    const targets = Array.from(readPage(page).matchAll(/\]\((?!https?:)([^)#]*)#([^)]+)\)/g), ([, file = '', anchor = '']) => [file, anchor] as const);
+    const missing = targets.filter(([file, anchor]) => {
+      const headings = readPage(file === '' ? page : join(dirname(page), file)).matchAll(/^#+ (.+)$/gm);
+      const anchors = Array.from(headings, ([, text = '']) => text.toLowerCase().replace(/[^\p{L}\p{N} -]/gu, '').replaceAll(' ', '-'));
+      return !anchors.includes(anchor);
+    });
+    expect(missing).toStrictEqual([]);
+  });
 });
 
 test('docs/coming-from-pytenable.md names calls that the clients have', () => {
