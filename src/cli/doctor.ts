@@ -79,7 +79,9 @@ async function examine(output: Output, patient: Patient): Promise<number> {
   const isTlsFailure = identified.isErr() && identified.error._tag === 'ConnectionError' && identified.error.reason === 'tls';
   if (isTlsFailure) return tell(output, 'certificate', identified);
   pass(output, 'certificate', isSecure ? 'accepted' : 'none: http');
-  const code = tell(output, 'product', identified);
+  // Who refuses the credentials is there: what is wrong with them is the next step's.
+  const isRefused = identified.isErr() && identified.error._tag === 'PermissionError';
+  const code = tell(output, 'product', isRefused ? ok('answers, and wants to know who asks') : identified);
   if (code !== exitCodes.ok) return code;
   const identity = await patient.whoAmI();
   const isKnown = identity.isOk() || (identity.error._tag === 'PermissionError' && identity.error.reason === 'forbidden');
