@@ -1,0 +1,132 @@
+/** TLS over real servers on loopback, with an authority that is thrown away: what is trusted, what is not, and what is told of it. */
+import { createServer } from 'node:https';
+import type { ServerOptions } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { X509Certificate } from 'node:crypto';
+
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+
+import { createFetchTransport, createNessusClient, describeError } from 'tenable-result';
+import type { NessusClient, TlsOptions } from 'tenable-result';
+
+import { createDefaultTransport } from '../../src/transport/fetch-transport.js';
+import { certificates } from '../faults/certificates.js';
+import { expectOk, expectTag } from '../support/expect-result.js';
+import { startServer } from '../support/loopback-server.js';
+
+interface HttpsServer {
+  readonly url: string;
+  /** What was asked for: keys went along with it. */
+  readonly requests: readonly string[];
+}
+
+async function serve(options: ServerOptions): Promise<HttpsServer> {
+  const requests: string[] = [];
+  const server = createServer(options, (request, response) => {
+    requests.push(`${request.url ?? ''} ${String(request.headers['x-apikeys'])}`);
+    response.writeHead(200, { 'content-type': 'application/json', connection: 'close' }).end('{"status":"ready"}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => new Promise<void>((resolve) => {
+    server.closeAllConnections();
+    server.close(() => {
+      resolve();
+    });
+  }));
+  return { url: `https://127.0.0.1:${(server.address() as AddressInfo).port}`, requests }; // a TCP server's address is no pipe
+}
+
+const toClient = (url: string, tls?: TlsOptions): NessusClient =>
+  expectOk(createNessusClient({ url, accessKey: 'a-key', secretKey: 'CANARY-secret', ...(tls === undefined ? {} : { tls }), retry: { maxRetries: 3, baseDelayMs: 1 }, deadlineMs: 5_000 }));
+
+const none = { cert: '', key: '' };
+const {
+  ca = '', chained = none, client = none, expired = none, good = none, lockedKey = '', notYetValid = none, otherCa = '', passphrase = '', pfx = new Uint8Array(), selfSigned = none, wrongHost = none,
+} = certificates ?? {};
+
+describe.skipIf(certificates === null)('a certificate that is not to be trusted', () => {
+  test.each<readonly [string, ServerOptions, TlsOptions | undefined, string, RegExp]>([
+    ['of an authority that nobody named', good, undefined, 'unknown-authority', /tls\.ca/],
+    ['of another authority than the one that was named', good, { ca: otherCa }, 'unknown-authority', /tls\.ca/],
+    ['signed by itself', selfSigned, { ca }, 'self-signed', /tls\.fingerprint256/],
+    ['that has expired', expired, { ca }, 'expired', /Renew the certificate/],
+    ['that is not valid yet', notYetValid, { ca }, 'not-yet-valid', /clocks/],
+    ['for another host', wrongHost, { ca }, 'wrong-host', /host name/],
+    ['other than the pinned one', good, { fingerprint256: certificates === null ? '' : new X509Certificate(selfSigned.cert).fingerprint256 }, 'fingerprint', /pin the new one/],
+  ])('%s ends the call before keys are sent, once, and says how to mend it', async (_title, certificate, tls, tlsProblem, advice) => {
+    const { requests, url } = await serve(certificate);
+    const error = expectTag(await toClient(url, tls).server.status(), 'ConnectionError');
+    expect(error).toMatchObject({ reason: 'tls', tlsProblem, delivery: 'not-sent', attempts: 1 });
+    expect(describeError(error)).toMatch(advice);
+    expect(requests).toStrictEqual([]);
+  });
+});
+
+describe.skipIf(certificates === null)('a certificate that is trusted', () => {
+  test.each<readonly [string, ServerOptions, TlsOptions]>([
+    ['of the own authority', good, { ca }],
+    ['of one of several authorities, in a list', good, { ca: [otherCa, ca] }],
+    ['of one of several authorities, in one text', good, { ca: `${otherCa}\n${ca}` }],
+    ['of an authority in between, which the server sends', chained, { ca }],
+    ['that is pinned, whoever signed it', selfSigned, { fingerprint256: certificates === null ? '' : new X509Certificate(selfSigned.cert).fingerprint256 }],
+    ['that is pinned, whatever it says of its host', wrongHost, { fingerprint256: certificates === null ? '' : new X509Certificate(wrongHost.cert).fingerprint256.replaceAll(':', '').toLowerCase() }],
+  ])('%s', async (_title, certificate, tls) => {
+    const { requests, url } = await serve(certificate);
+    expect(expectOk(await toClient(url, tls).server.status())).toMatchObject({ status: 'ready' });
+    expect(requests).toHaveLength(1);
+  });
+
+  test('whatever it is, where that was asked for, and somebody is told', async () => {
+    const { url } = await serve(selfSigned);
+    const onWarning = vi.fn();
+    const nessus = expectOk(createNessusClient({ url, accessKey: 'a', secretKey: 'b', tls: { insecure: true }, hooks: { onWarning } }));
+    expect(expectOk(await nessus.server.status())).toMatchObject({ status: 'ready' });
+    expect(onWarning.mock.calls).toMatchObject([[{ kind: 'insecure-tls', operation: null, message: expect.stringContaining('not verified') as unknown }]]);
+  });
+});
+
+describe.skipIf(certificates === null)('a server that wants to know who calls', () => {
+  const strict: ServerOptions = { ...good, ca, requestCert: true, rejectUnauthorized: true };
+
+  test.each<readonly [string, TlsOptions]>([
+    ['a certificate and its key', { cert: client.cert, key: client.key }],
+    ['a certificate and its key under a passphrase', { cert: client.cert, key: lockedKey, passphrase }],
+    ['PKCS #12', { pfx, passphrase }],
+  ])('takes %s', async (_title, identity) => {
+    const { url } = await serve(strict);
+    expect(expectOk(await toClient(url, { ca, ...identity }).server.status())).toMatchObject({ status: 'ready' });
+  });
+
+  test.each<readonly [string, TlsOptions]>([
+    ['no certificate', {}],
+    ['a key with the wrong passphrase', { cert: client.cert, key: lockedKey, passphrase: 'CANARY-wrong' }],
+    ['PKCS #12 with the wrong passphrase', { pfx, passphrase: 'CANARY-wrong' }],
+    ['PKCS #12 that is none', { pfx: Uint8Array.of(1, 2, 3), passphrase }],
+    ['a certificate that is none', { cert: 'CANARY nonsense', key: client.key }],
+    ['a key of another certificate', { cert: client.cert, key: good.key }],
+  ])('gets %s: a typed error without a secret, and no request', async (_title, identity) => {
+    const { requests, url } = await serve(strict);
+    const error = expectTag(await toClient(url, { ca, ...identity }).server.status(), 'ConnectionError');
+    const text = `${JSON.stringify(error)} ${describeError(error)}`;
+    expect([requests, /CANARY|PRIVATE KEY/.test(text), text.includes(passphrase)]).toStrictEqual([[], false, false]);
+  });
+});
+
+test('an https address that speaks http is told as a failure of TLS', async () => {
+  const url = await startServer((_request, response) => {
+    response.end('plain');
+  });
+  expect(expectTag(await toClient(url.replace('http:', 'https:')).server.status(), 'ConnectionError')).toMatchObject({ reason: 'tls', tlsProblem: 'handshake', delivery: 'not-sent' });
+});
+
+test.each(['tls', 'proxyUrl'] as const)('%s on a platform whose transport is fetch is refused when the client is made', (name) => {
+  const given = name === 'tls' ? { tls: { ca: 'PEM' } } : { proxyUrl: 'http://127.0.0.1:3128' };
+  expect(expectTag(createDefaultTransport(given), 'UnexpectedValueError').issues).toMatchObject([{ path: name }]);
+});
+
+test.skipIf(certificates === null)('fetch verifies certificates as well', async () => {
+  const { requests, url } = await serve(selfSigned);
+  const nessus = expectOk(createNessusClient({ url, accessKey: 'a', secretKey: 'b', transport: createFetchTransport() }));
+  expect(expectTag(await nessus.server.status(), 'ConnectionError')).toMatchObject({ reason: 'tls', tlsProblem: 'self-signed' });
+  expect(requests).toStrictEqual([]);
+});
