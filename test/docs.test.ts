@@ -9,8 +9,11 @@ import { createNessusClient, createScClient, createVmClient, isRetryable, tenabl
 import { createNessusSimulator, createScSimulator, createSimulator, faults, nessusFaults, scFaults } from 'tenable-result/simulator';
 
 import { exitCodeOfGroup, exitCodes } from '../src/cli/exit-codes.js';
+import { maxLoggedAttempts } from '../src/errors/attempt-log.js';
+import { maxChunks } from '../src/errors/checkpoint.js';
 import { errorVariants } from '../src/errors/error-variants.js';
 import { problems } from '../src/errors/problems.js';
+import { maxBodyLength } from '../src/errors/response-snapshot.js';
 import { drainConcurrency, exportDefaults } from '../src/export-jobs/export-options.js';
 import { defaultRetryPolicy } from '../src/transport/retry.js';
 import { bundleProgram } from './support/bundle-program.js';
@@ -93,6 +96,19 @@ test('docs/exports.md gives the defaults that the code has', () => {
 
 test.each([['faults', faults], ['scFaults', scFaults], ['nessusFaults', nessusFaults]])('docs/simulator.md has a row for each of %s, in their order', (name, all) => {
   expect(readTable('docs/simulator.md', `\`${name}\``).map(([fault]) => fault)).toStrictEqual(Object.keys(all).map((fault) => `\`${fault}\``));
+});
+
+test('docs/cli.md gives every exit code that the command has', () => {
+  const said = readTable('docs/cli.md', 'code').map(([code]) => Number(code)).sort((a, b) => a - b);
+  expect(said).toStrictEqual([...Object.values(exitCodes), ...Object.values(exitCodeOfGroup)].sort((a, b) => a - b));
+});
+
+test('docs/security.md gives the caps that hold', () => {
+  const caps = readTable('docs/security.md', 'what').map(([what = '', cap = '']) => [what, Number(/[\d,]+/.exec(cap)?.[0].replaceAll(',', ''))] as const);
+  expect(Object.fromEntries(caps)).toMatchObject({
+    'error body that is kept': maxBodyLength, 'attempts in `attemptLog`': maxLoggedAttempts, '`Retry-After`': defaultRetryPolicy.maxRetryAfterMs, 'chunks of an export': maxChunks,
+  });
+  expect(caps.every(([, cap]) => Number.isInteger(cap) && cap > 0)).toBe(true);
 });
 
 test('docs/exports.md gives the exit codes that the command has', () => {

@@ -16,7 +16,7 @@ import { measureTypes } from './types.mjs';
 const here = import.meta.dirname;
 const docs = join(here, '..', '..', 'docs');
 const isQuick = process.argv.includes('--quick');
-const rounds = isQuick ? 3 : 5;
+const rounds = isQuick ? 1 : 3;
 
 const results = {
   machine: { node: process.version, platform: `${process.platform} ${process.arch}`, cores: cpus().length, rounds },
