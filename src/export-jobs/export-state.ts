@@ -39,7 +39,7 @@ export interface ExportState {
   readonly cancelled: ReadonlySet<number>;
   /** Chunks with records that the job says to have; 0 where it does not say. */
   readonly promised: number;
-  /** Reports since a chunk was last taken that brought nothing to fetch. */
+  /** Reports since a chunk was last taken that brought nothing, or only chunks that were not there when asked for. */
   readonly idleReports: number;
 }
 
@@ -75,7 +75,7 @@ export function createExportState(kind: ExportKind, uuid: string, done: readonly
 /** Statuses after which nothing more is made. */
 const finalStatuses: readonly string[] = ['FINISHED', 'ERROR', 'CANCELLED'];
 
-/** How many reports a job that has ended may go on to announce a chunk that is not there. */
+/** How many more reports of a job that has ended may announce a chunk that is not there. */
 const maxIdleReports = 10;
 
 /** The state after an event. */
@@ -90,9 +90,9 @@ export function applyExportEvent(state: ExportState, event: ExportEvent): Export
     case 'Unreadable':
       return { ...release(state, event.chunk), unreadable: withItem(state.unreadable, event.chunk) };
     case 'NotReady':
-      return isFinal(state) && state.idleReports >= maxIdleReports
+      return isFinal(state) && state.idleReports > maxIdleReports
         ? applyExportEvent(state, { _tag: 'Unreadable', chunk: event.chunk })
-        : { ...release(state, event.chunk), awaited: withItem(state.awaited, event.chunk), idleReports: state.idleReports + 1 };
+        : { ...release(state, event.chunk), awaited: withItem(state.awaited, event.chunk), idleReports: Math.max(state.idleReports, 1) };
   }
 }
 
@@ -115,9 +115,15 @@ function applyReport(state: ExportState, report: ExportReport): ExportState {
     failed,
     unreadable: new Set([...state.unreadable, ...missing]),
     cancelled,
-    promised: (report.total_chunks ?? 0) - (report.empty_chunks_count ?? 0),
-    idleReports: ready.length === 0 ? state.idleReports + 1 : state.idleReports,
+    promised: toPromised(report),
+    idleReports: ready.every((chunk) => state.awaited.has(chunk)) ? state.idleReports + 1 : state.idleReports,
   };
+}
+
+/** A count that makes no sense promises nothing. */
+function toPromised({ empty_chunks_count, total_chunks }: ExportReport): number {
+  const promised = (total_chunks ?? 0) - (empty_chunks_count ?? 0);
+  return Number.isSafeInteger(promised) && promised > 0 ? promised : 0;
 }
 
 /** What to do in a state. Chunks that are there are always fetched first: an ERROR still delivers them. */
@@ -146,8 +152,8 @@ function toEnd({ cancelled, done, failed, promised, reason, status, unreadable }
 /** How many chunks there are in all; `null` while that is not known. */
 export function toChunkCount(state: ExportState): number | null {
   const { awaited, done, fetching, promised, ready } = state;
-  if (promised > 0) return promised;
-  return isFinal(state) ? done.size + fetching.size + ready.length + awaited.size : null;
+  if (promised === 0 && !isFinal(state)) return null;
+  return Math.max(promised, done.size + fetching.size + ready.length + awaited.size);
 }
 
 /** How far a job is, as it can be saved. */

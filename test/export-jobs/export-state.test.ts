@@ -168,3 +168,49 @@ test('a job that has finished does not go on for ever over a chunk that is never
   expect(nextExportStep(state)).toStrictEqual(incomplete('chunk-unreadable'));
   expect(toCheckpoint(state)).toMatchObject({ done: [2], failed: [1] });
 });
+
+test('each of many chunks that are not ready is asked for again as often as one alone would be', () => {
+  const ids = Array.from({ length: 25 }, (_, at) => at + 1);
+  const asked = new Map<number, number>();
+  let state = after([reported('FINISHED', ids)]);
+  for (let turn = 0; turn < 2000 && nextExportStep(state)._tag !== 'Incomplete'; turn += 1) {
+    const step = nextExportStep(state);
+    if (step._tag === 'Fetch') asked.set(step.chunk, (asked.get(step.chunk) ?? 0) + 1);
+    state = applyExportEvent(state, step._tag === 'Fetch' ? notReady(step.chunk) : reported('FINISHED', ids));
+  }
+  expect(nextExportStep(state)).toStrictEqual(incomplete('chunk-unreadable'));
+  expect([...new Set(asked.values())]).toStrictEqual([11]);
+});
+
+test('a chunk that is not ready is waited for longer each time, however often it is announced', () => {
+  let state = after([reported('FINISHED', [1])]);
+  const waits: number[] = [];
+  for (let turn = 0; turn < 4; turn += 1) {
+    state = applyExportEvent(state, notReady(1));
+    const step = nextExportStep(state);
+    waits.push(step._tag === 'Ask' ? step.idleReports : -1);
+    state = applyExportEvent(state, reported('FINISHED', [1]));
+  }
+  expect(waits).toStrictEqual([1, 2, 3, 4]);
+});
+
+describe('numbers that make no sense', () => {
+  test.each<readonly [string, Partial<ExportReport>]>([
+    ['no end of chunks', { total_chunks: Infinity }], ['more empty chunks than there are', { total_chunks: 2, empty_chunks_count: 7 }],
+    ['no end of either', { total_chunks: Infinity, empty_chunks_count: Infinity }], ['less than none', { total_chunks: -3 }], ['half a chunk', { total_chunks: 1.5, empty_chunks_count: 0.25 }],
+  ])('leave the count of chunks a whole number: %s', (_title, rest) => {
+    const state = after([reported('PROCESSING', [1, 2], rest)]);
+    expect(toChunkCount(state) ?? 0).toSatisfy(Number.isSafeInteger);
+    expect(toChunkCount(state) ?? 2).toBeGreaterThanOrEqual(2);
+  });
+
+  test('such as a total below what is there do not hide a chunk', () => {
+    const state = after([reported('FINISHED', [1, 2, 3], { total_chunks: 1 }), taken(1)]);
+    expect([nextExportStep(state), toChunkCount(state)]).toStrictEqual([fetch(2), 3]);
+  });
+});
+
+test('a list of a million chunks is refused at once, not worked through', () => {
+  const state = after([reported('FINISHED', Array.from({ length: 1_000_000 }, (_, at) => at + 1))]);
+  expect(nextExportStep(state)).toStrictEqual(incomplete('too-many-chunks'));
+});
