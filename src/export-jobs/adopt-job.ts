@@ -2,6 +2,7 @@
  * A request for a job that was refused because such a job runs already, or whose answer was lost: which running job
  * may be gone on with. One whose filters differ would lose records, so in doubt there is none.
  */
+import { isResponseError } from '../errors/error-group.js';
 import { ownValue } from '../internal/is-record.js';
 import { sleep } from '../transport/clock.js';
 import { call } from './export-run.js';
@@ -29,9 +30,11 @@ function toNamedJob(error: ExportJobError): string | null {
   return isDuplicate ? /job_uuid=([\w-]{1,100})/.exec(error.detail)?.[1] ?? null : null;
 }
 
+/** Whether the job may have been made: the request was sent, and no answer came that could be read. */
 function mayHaveWorked(error: ExportJobError): boolean {
-  if (error._tag === 'ConnectionError') return error.delivery === 'unknown';
-  return error._tag === 'ServerError' || (error._tag === 'RetryError' && error.reason === 'unavailable');
+  if (error._tag === 'ConnectionError') return error.delivery !== 'not-sent';
+  if (error._tag === 'APIError') return error.reason === 'empty-body' || error.issues.some(({ path }) => path === ''); // no JSON at all
+  return isResponseError(error) && error.code >= 500;
 }
 
 /** The service says that this job has the same filters: what it tells of them must not contradict that. */

@@ -76,11 +76,19 @@ describe('a job that runs already and is named by the refusal', () => {
 });
 
 describe('a job whose request was carried out while its answer got lost', () => {
-  test.each<readonly [string, ScriptedAnswer]>([['a reset', lost], ['a 500', { status: 500 }], ['a 504', { status: 504 }], ['a 503', { status: 503 }]])(
+  test.each<readonly [string, ScriptedAnswer]>([['a reset', lost], ['a 500', { status: 500 }], ['a 504', { status: 504 }], ['a 503', { status: 503 }],
+    ['a 520 of a gateway', { status: 520 }], ['an answer that broke off', { pieces: ['{"export_'], end: 'reset' }], ['half an answer', { pieces: ['{"export_'] }],
+    ['an answer without a body', {}], ['a 204', { status: 204 }], ['a page instead of an answer', { pieces: ['<html>'] }]])(
     'is found in the list after %s', async (_title, answer) => {
       const { asked, elapsedMs, ids } = await observe([answer, list(listed()), ...rest]);
       expect([ids, elapsedMs, asked]).toStrictEqual([[7], 0, ['POST ', 'GET /status', 'GET /status', 'GET /chunks/1']]);
     });
+
+  test('is found in the list where its answer stopped half-way', async () => {
+    const client = createScriptedClient([{ pieces: ['{"export_'], end: 'never' }, list(listed()), ...rest], { deadlineMs: 5000 });
+    expect(await client.clock.settle(readIds(client.vm.exports.vulns(input)))).toStrictEqual({ ids: [7], error: null });
+    expect(client.elapsedMs()).toBe(5000);
+  });
 
   test.each<readonly [string, readonly ScriptedAnswer[], number]>([
     ['at the second look', [lost, list(), list(listed()), ...rest], 2000],
@@ -106,6 +114,7 @@ describe('a job whose request was carried out while its answer got lost', () => 
   test.each<readonly [string, readonly ScriptedAnswer[], ExportOptions]>([
     ['the list is refused', [lost, { status: 403 }], {}], ['nobody wants to adopt', [lost], { onDuplicate: 'error' }],
     ['the request was never sent', [{ failure: 'refused', delivery: 'not-sent' }], {}], ['the request was refused', [{ status: 400 }], {}],
+    ['the answer came and has no id', [{ json: {} }], {}], ['the request was redirected', [{ status: 302 }], {}], ['the keys were refused', [{ status: 401 }], {}],
   ])('is not looked for any further where %s', async (_title, answers, options) => {
     const { elapsedMs, error } = await observe(answers, options);
     expect([error?.operation, elapsedMs]).toStrictEqual(['vulnsExport.create', 0]);
