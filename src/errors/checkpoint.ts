@@ -14,6 +14,9 @@ export type ExportKind = (typeof exportKinds)[number];
 /** The most chunks that one job may have. Tenable's largest jobs stay far below. */
 export const maxChunks = 100_000;
 
+/** The longest id of a job that an answer may have. */
+export const maxJobIdLength = 200;
+
 export interface Checkpoint {
   /** Version of this format. */
   readonly version: 1;
@@ -47,7 +50,7 @@ const chunkIds = list(whole(), maxChunks);
 export const checkpointField: Field<Checkpoint> = struct<Checkpoint>({
   version,
   kind: strictKind,
-  uuid: text(128),
+  uuid: text(maxJobIdLength),
   done: chunkIds,
   failed: chunkIds,
   cancelled: chunkIds,

@@ -1,5 +1,5 @@
 /** Failures of work that takes several requests: preparing a file, running an export. */
-import { checkpointField, exportKindField } from './checkpoint.js';
+import { checkpointField, exportKindField, maxJobIdLength } from './checkpoint.js';
 import type { Checkpoint, ExportKind } from './checkpoint.js';
 import { defineError, subject } from './define-error.js';
 import type { ErrorBase } from './define-error.js';
@@ -45,7 +45,7 @@ export const TioExportsError = /* @__PURE__ */ defineError<TioExportsError, 'det
   'TioExportsError',
   {
     export: exportKindField,
-    uuid: text(128),
+    uuid: text(maxJobIdLength),
     reason: word(exportFailures, 'other'),
     detail: text(500),
     checkpoint: checkpointField,
@@ -66,7 +66,7 @@ export interface TioExportsTimeout extends ErrorBase<'TioExportsTimeout'> {
 }
 export const TioExportsTimeout = /* @__PURE__ */ defineError<TioExportsTimeout>(
   'TioExportsTimeout',
-  { export: exportKindField, uuid: text(128), elapsedMs: whole(), checkpoint: checkpointField },
+  { export: exportKindField, uuid: text(maxJobIdLength), elapsedMs: whole(), checkpoint: checkpointField },
   (error) =>
     `The ${error.export} export ${error.uuid} was cancelled because its time ran out after ${error.elapsedMs} ms.`,
 );

@@ -9,9 +9,9 @@ import type { ExportFailure } from '../errors/job-errors.js';
 /** What a status answer says. */
 export interface ExportReport {
   readonly status: string;
-  readonly chunks_available?: readonly number[];
-  readonly chunks_failed?: readonly number[];
-  readonly chunks_cancelled?: readonly number[];
+  readonly chunks_available?: readonly number[] | null;
+  readonly chunks_failed?: readonly number[] | null;
+  readonly chunks_cancelled?: readonly number[] | null;
   readonly total_chunks?: number | null;
   readonly empty_chunks_count?: number | null;
   readonly reason?: string | null;

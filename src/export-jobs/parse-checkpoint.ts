@@ -1,7 +1,7 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { checkpointField } from '../errors/checkpoint.js';
+import { checkpointField, maxChunks, maxJobIdLength } from '../errors/checkpoint.js';
 import type { Checkpoint, ExportKind } from '../errors/checkpoint.js';
 import type { Issue } from '../errors/issue.js';
 import { describeType } from '../internal/describe-type.js';
@@ -14,8 +14,22 @@ export function parseCheckpoint(given: unknown, kind: ExportKind): Result<Checkp
   if (misfit !== null) return err({ ...misfit, received: describeType(toMember(value, misfit.path)) });
   const checkpoint = checkpointField.keep(value);
   if (checkpoint.kind !== kind) return err({ path: 'checkpoint.kind', expected: `${kind}, as the export that is resumed`, received: checkpoint.kind });
+  const cut = toCut(isRecord(value) ? value : {}, checkpoint);
+  if (cut !== null) return err(cut);
   if (checkpoint.uuid === '') return err({ path: 'checkpoint.uuid', expected: 'the id of a job that was created', received: 'empty text' });
   return ok(checkpoint);
+}
+
+/** An error cuts what is too long to be true; from a checkpoint that was cut, chunks would come again or never. */
+function toCut(value: Readonly<Record<string, unknown>>, checkpoint: Checkpoint): Issue | null {
+  if (value['uuid'] !== checkpoint.uuid) return { path: 'checkpoint.uuid', expected: `text of at most ${maxJobIdLength} characters`, received: 'longer text' };
+  for (const name of ['done', 'failed', 'cancelled'] as const) {
+    const given: readonly unknown[] = Array.isArray(value[name]) ? value[name] : [];
+    if (given.length > maxChunks) return { path: `checkpoint.${name}`, expected: `a list of at most ${maxChunks}`, received: 'a longer list' };
+    const at = checkpoint[name].findIndex((chunk, place) => chunk !== given[place]);
+    if (at >= 0) return { path: `checkpoint.${name}[${at}]`, expected: 'a whole number up to 2^53 - 1', received: describeType(given[at]) };
+  }
+  return null;
 }
 
 /** What stands at a path such as `checkpoint.done[1]`. */

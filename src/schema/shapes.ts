@@ -7,10 +7,10 @@ import { inWords } from './own-words.js';
 /** The object id of a scan, user, agent and the like: a number on the wire. */
 export const numericId = /* @__PURE__ */ v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 
-/** Text that may stand in a path: not empty, printable ASCII without blanks, at most 200 characters. */
+/** Text that may stand in a path: not empty, printable ASCII without blanks and backslashes, at most 200 characters. */
 export const pathText = /* @__PURE__ */ v.pipe(
   v.string(),
-  v.check((text) => /^[\x21-\x7e]{1,200}$/.test(text) && text !== '.' && text !== '..', inWords('text of 1 to 200 printable characters without blanks')),
+  v.check((text) => /^[\x21-\x5b\x5d-\x7e]{1,200}$/.test(text) && text !== '.' && text !== '..', inWords('text of 1 to 200 printable characters without blanks and backslashes')),
 );
 
 /** A UUID with dashes, any version. */
@@ -50,7 +50,7 @@ function toUnixSeconds(moment: unknown): number | null {
 }
 
 /** The number of an export's chunk, counted from 1. */
-export const chunkId = /* @__PURE__ */ v.pipe(v.number(), v.integer(), v.minValue(1));
+export const chunkId = /* @__PURE__ */ v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER));
 
 /** A query's `limit`. */
 export const pageLimit = /* @__PURE__ */ v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5000));

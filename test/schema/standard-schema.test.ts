@@ -50,7 +50,7 @@ describe('an issue says in words what was expected', () => {
     ['an input that must be empty', noInput, { a: 1 }, 'a', 'left out (there is no such parameter)', 'number'],
     ['a check of ours', uuid, 'x', '', 'a UUID', 'string'],
     ['milliseconds for seconds', unixSeconds, 1_767_225_600_000, '', 'Unix time in seconds (this looks like milliseconds)', 'number'],
-    ['text for a path', pathText, 'a b', '', 'text of 1 to 200 printable characters without blanks', 'string'],
+    ['text for a path', pathText, 'a b', '', 'text of 1 to 200 printable characters without blanks and backslashes', 'string'],
     ['a name of no pattern', patternObject({}, /^tag\../, 'tag.<Category>', v.string()), { tga: 'x' }, 'tga', 'left out (there is no such parameter, and it is no tag.<Category>)', 'string'],
     ['a schema that says no more', handWritten(() => ({ issues: [{ message: 'no' }] })), 1, '', 'what its by-hand schema accepts', 'number'],
     ['paths of segments', handWritten(() => ({ issues: [{ message: '', path: [{ key: 'a' }, 0, { key: 'b' }] }] })), { a: [{ b: null }] }, 'a[0].b', 'what its by-hand schema accepts', 'null'],

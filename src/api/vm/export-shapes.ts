@@ -18,9 +18,9 @@ export interface ExportStatus {
   /** QUEUED, PROCESSING, READY, FINISHED, CANCELLED, ERROR, or a word that is not documented yet. */
   readonly status: string;
   /** Chunks that can be downloaded now: numbers from 1 in any order, with gaps. Left out by some answers. */
-  readonly chunks_available?: readonly number[];
-  readonly chunks_failed?: readonly number[];
-  readonly chunks_cancelled?: readonly number[];
+  readonly chunks_available?: readonly number[] | null;
+  readonly chunks_failed?: readonly number[] | null;
+  readonly chunks_cancelled?: readonly number[] | null;
   readonly total_chunks?: number | null;
   /** Of those, chunks without records, which are not announced. */
   readonly empty_chunks_count?: number | null;
@@ -61,7 +61,7 @@ export interface ExportChunkInput extends ExportInput {
   readonly chunk_id: number;
 }
 
-const chunkIds = /* @__PURE__ */ v.exactOptional(/* @__PURE__ */ v.array(chunkId));
+const chunkIds = /* @__PURE__ */ v.exactOptional(/* @__PURE__ */ v.nullable(/* @__PURE__ */ v.array(chunkId)));
 
 export const exportCreated: v.GenericSchema<unknown, ExportCreated> = /* @__PURE__ */ v.looseObject({
   export_uuid: pathText,

@@ -42,6 +42,7 @@ describe('the report on a job', () => {
       empty_chunks_count: 0, filters: { since: 0, tags: {} }, num_assets_per_chunk: 50, created: 1_732_582_396_387,
     }],
     ['members without a value', { status: 'ERROR', uuid: null, reason: null, filters: null, created: null, num_assets_per_chunk: null, total_chunks: null }],
+    ['lists without a value', { status: 'QUEUED', chunks_available: null, chunks_failed: null, chunks_cancelled: null }],
     ['members that are not documented', { status: 'READY', finished_chunks: 3, anything: [{}] }],
   ])('may be %s', async (_title, report) => {
     const { clock, vm } = createScriptedClient([{ json: report }]);
@@ -51,6 +52,12 @@ describe('the report on a job', () => {
   test.each<readonly [string, object, string]>([
     ['no status', { uuid: 'job-1' }, 'status'],
     ['chunks that are no numbers', { status: 'FINISHED', chunks_available: ['1'] }, 'chunks_available[0]'],
+    ['a chunk 0', { status: 'FINISHED', chunks_available: [1, 0] }, 'chunks_available[1]'],
+    ['a chunk less than nothing', { status: 'FINISHED', chunks_failed: [-1] }, 'chunks_failed[0]'],
+    ['half a chunk', { status: 'FINISHED', chunks_available: [1.5] }, 'chunks_available[0]'],
+    ['a chunk beyond what numbers can tell apart', { status: 'FINISHED', chunks_available: [1, 9_007_199_254_740_992] }, 'chunks_available[1]'],
+    ['a hole among chunks', { status: 'FINISHED', chunks_cancelled: [null] }, 'chunks_cancelled[0]'],
+    ['a list that is an object', { status: 'FINISHED', chunks_available: { 0: 1 } }, 'chunks_available'],
     ['a time of creation in words', { status: 'FINISHED', created: 'yesterday' }, 'created'],
   ])('is refused for %s', async (_title, report, path) => {
     const { clock, vm } = createScriptedClient([{ json: report }]);
