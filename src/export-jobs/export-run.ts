@@ -2,6 +2,7 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
+import { anyRecords } from '../api/vm/export-shapes.js';
 import { findConnection } from '../call/find-connection.js';
 import type { Checkpoint, ExportKind } from '../errors/checkpoint.js';
 import type { Issue } from '../errors/issue.js';
@@ -9,6 +10,7 @@ import { UnexpectedValueError } from '../errors/local-errors.js';
 import type { CallError, ExportError, TenableErrorTag } from '../errors/tenable-error.js';
 import { execute } from '../execute.js';
 import type { Operation } from '../operation/define-operation.js';
+import { json } from '../operation/output.js';
 import { guardAsync } from '../result.js';
 import { withByteCount } from '../transport/byte-count.js';
 import { bindConnection } from '../transport/connection.js';
@@ -84,34 +86,39 @@ export interface ExportPlan<Input, Item> {
 
 /** A run that starts now: its time runs. */
 export function openExportRun<Input, Item>(plan: ExportPlan<Input, Item>, concurrency: number): Result<ExportRun<Input, Item>, UnexpectedValueError> {
-  const { client, operations } = plan;
-  const found = findConnection(client, operations.create.id);
+  const found = findConnection(plan.client, plan.operations.create.id);
   if (found.isErr()) return err(found.error);
-  const connection = found.value;
+  const connection: Connection = { ...found.value, onUnexpectedBody: 'error' }; // a job whose reports are anything can not be followed
   const given = readExportOptions(plan.options);
-  const start = checkStart(plan.start, operations.kind);
+  const start = checkStart(plan.start, plan.operations.kind);
   const issues = [...checkExportOptions(given), ...(start.isErr() ? [start.error] : [])];
-  if (start.isErr() || issues.length > 0) return err(UnexpectedValueError({ operation: operations.create.id, issues }));
+  if (start.isErr() || issues.length > 0) return err(UnexpectedValueError({ operation: plan.operations.create.id, issues }));
   const options = withExportDefaults(given, { ...exportDefaults, concurrency });
   const { clock } = connection;
   const tally = { records: 0, bytes: 0, chunks: 0, firstFetchAtMs: null };
   return ok({
-    client,
-    chunkClient: toCountedClient(client, connection, tally),
+    client: bindConnection({ product: plan.client.product, origin: plan.client.origin }, connection),
+    chunkClient: toCountedClient(plan.client, connection, tally),
     connection,
-    operations,
+    operations: found.value.onUnexpectedBody === 'pass' ? withAnyRecords(plan.operations) : plan.operations,
     start: start.value,
     options,
     deadline: openDeadline(clock, { deadlineMs: options.timeoutMs, signal: options.signal, keepsAlive: false }),
     startedAtMs: clock.now(),
     tally,
-    state: createExportState(operations.kind, ''),
+    state: createExportState(plan.operations.kind, ''),
     isOurs: true,
   });
 }
 
 function checkStart<Input>(start: ExportStart<Input>, kind: ExportKind): Result<ExportStart<Input>, Issue> {
   return start._tag === 'Create' ? ok(start) : parseCheckpoint(start.checkpoint, kind).map((checkpoint) => ({ _tag: 'Resume', checkpoint }));
+}
+
+/** For a client that wants records as they come. A chunk is a list all the same. */
+function withAnyRecords<Input, Item>(operations: ExportOperations<Input, Item>): ExportOperations<Input, Item> {
+  const output = json<readonly unknown[]>(anyRecords) as typeof operations.chunk.output; // its caller asked not to have it checked
+  return { ...operations, chunk: { ...operations.chunk, output } };
 }
 
 function toCountedClient({ product, origin }: AnyClient, connection: Connection, tally: { bytes: number }): AnyClient {

@@ -5,6 +5,7 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
+import { guardAsync } from '../result.js';
 import { sleep } from '../transport/clock.js';
 import { isEnding, toEarlyEnd, toIncomplete } from './export-ends.js';
 import { advance, call, cancelJob } from './export-run.js';
@@ -67,10 +68,10 @@ async function work<Input, Item, Chunk extends { readonly recordCount: number },
     if (hasRoom && step._tag === 'Fetch') {
       run.tally.firstFetchAtMs ??= run.connection.clock.now();
       advance(run, { _tag: 'Claimed', chunk: step.chunk });
-      tasks.begin(bringChunk(run, intake, step.chunk));
+      tasks.begin(settleTask(run, () => bringChunk(run, intake, step.chunk)));
     } else if (hasRoom && step._tag === 'Ask' && !isAsking) {
       isAsking = true;
-      tasks.begin(askStatus<Input, Item, E>(run, step.idleReports).finally(() => {
+      tasks.begin(settleTask(run, () => askStatus<Input, Item, E>(run, step.idleReports)).finally(() => {
         isAsking = false;
       }));
     } else if (tasks.count() > 0) await tasks.change();
@@ -82,6 +83,12 @@ async function work<Input, Item, Chunk extends { readonly recordCount: number },
 function toEnd<Input, Item>(run: ExportRun<Input, Item>, step: ExportStep): RunEnd<never> {
   if (step._tag === 'Complete') return { _tag: 'Complete' };
   return step._tag === 'Incomplete' ? { _tag: 'JobFailed', error: toIncomplete(run, step.reason) } : { _tag: 'Early' };
+}
+
+/** A task that rejected would never be counted as ended. It is a defect, and ends the run as one. */
+async function settleTask<Input, Item, E>({ operations }: ExportRun<Input, Item>, task: () => Promise<RunEnd<E> | null>): Promise<RunEnd<E> | null> {
+  const settled = await guardAsync(task, { operation: operations.create.id });
+  return settled.isOk() ? settled.value : { _tag: 'JobFailed', error: settled.error };
 }
 
 async function askStatus<Input, Item, E>(run: ExportRun<Input, Item>, idleReports: number): Promise<RunEnd<E> | null> {

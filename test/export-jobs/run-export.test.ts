@@ -1,7 +1,13 @@
+import { err, ok } from 'neverthrow';
 import { describe, expect, test } from 'vitest';
 import type { ExportJob, ExportOptions, ExportProgress, Checkpoint } from 'tenable-result';
 import type { VulnRecord } from 'tenable-result/vm/vulns-export';
 
+import * as vulnsExport from '../../src/api/vm/vulns-export.js';
+import { openExportRun } from '../../src/export-jobs/export-run.js';
+import { runExport } from '../../src/export-jobs/run-export.js';
+import type { ChunkIntake } from '../../src/export-jobs/run-export.js';
+import { expectOk } from '../support/expect-result.js';
 import { createScriptedClient } from '../support/scripted-client.js';
 import type { ScriptedClient } from '../support/scripted-client.js';
 import type { ScriptedAnswer } from '../support/scripted-transport.js';
@@ -198,4 +204,14 @@ describe('onProgress', () => {
     const options = { get onProgress(): never { throw new Error('hostile'); } };
     expect((await observe(client, options)).seen).toMatchObject([{ _tag: 'TenableException', operation: 'vulnsExport.create' }]);
   });
+});
+
+test.each<readonly [string, ChunkIntake<{ readonly recordCount: number }, never>]>([
+  ['fetching', { fetch: () => Promise.reject(new Error('defect')), take: () => Promise.resolve(ok(undefined)) }],
+  ['handing over', { fetch: () => Promise.resolve(ok({ recordCount: 1 })), take: () => Promise.reject(new Error('defect')) }],
+])('a defect in %s ends the run as one, and nothing is left under way', async (_title, intake) => {
+  const client = createScriptedClient([created, report('FINISHED', [1, 2])]);
+  const run = expectOk(openExportRun({ client: client.vm, operations: { kind: 'vulns', ...vulnsExport }, start: { _tag: 'Create', input: {} }, options: {} }, 4));
+  expect(await client.clock.settle(runExport(run, intake))).toMatchObject(err({ _tag: 'TenableException', operation: 'vulnsExport.create', defect: { message: 'defect' } }));
+  expect(client.clock.pendingTimers()).toBe(0);
 });

@@ -67,6 +67,9 @@ export const exportCreated: v.GenericSchema<unknown, ExportCreated> = /* @__PURE
   export_uuid: pathText,
 });
 
+/** A chunk whose records may be anything. */
+export const anyRecords: v.GenericSchema<unknown, readonly unknown[]> = /* @__PURE__ */ v.array(/* @__PURE__ */ v.unknown());
+
 const count = /* @__PURE__ */ v.exactOptional(/* @__PURE__ */ v.nullable(/* @__PURE__ */ v.number()));
 const optionalText = /* @__PURE__ */ v.exactOptional(/* @__PURE__ */ v.nullable(/* @__PURE__ */ v.string()));
 
