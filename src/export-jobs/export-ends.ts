@@ -1,6 +1,7 @@
 /** What a run comes to that does not end with all of its records. */
 import { toClientRedactor } from '../call/call.js';
 import { ConnectionError } from '../errors/connection-error.js';
+import type { Delivery } from '../errors/connection-error.js';
 import type { ExportFailure } from '../errors/job-errors.js';
 import { TioExportsError, TioExportsTimeout } from '../errors/job-errors.js';
 import { toEndReason } from '../transport/deadline.js';
@@ -12,11 +13,14 @@ export function isEnding<Input, Item>({ deadline }: ExportRun<Input, Item>): boo
   return deadline.signal.aborted;
 }
 
-/** The job's time is up, or its caller has had enough. */
-export function toEarlyEnd<Input, Item>({ connection, deadline, operations, startedAtMs, state }: ExportRun<Input, Item>): TioExportsTimeout | ConnectionError {
+/** The job's time is up, or its caller has had enough. `delivery` is that of the request for the job. */
+export function toEarlyEnd<Input, Item>(
+  { connection, deadline, operations, startedAtMs, state }: ExportRun<Input, Item>,
+  delivery: Delivery = 'answered',
+): TioExportsTimeout | ConnectionError {
   const operation = operations.create.id;
   if (toEndReason(deadline.signal) === 'aborted') {
-    return ConnectionError({ operation, reason: 'aborted', delivery: 'answered', origin: connection.origin });
+    return ConnectionError({ operation, reason: 'aborted', delivery, origin: connection.origin });
   }
   return TioExportsTimeout({
     operation,

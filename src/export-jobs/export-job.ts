@@ -1,5 +1,4 @@
 /** An export job as its users see it: its records, its chunks, or its lines, however they want them. */
-import { err, ok } from 'neverthrow';
 import type { Result, ResultAsync } from 'neverthrow';
 
 import type { Checkpoint } from '../errors/checkpoint.js';
@@ -9,6 +8,7 @@ import type { ExportSummary, TakeChunk } from './drain-export.js';
 import type { ExportJobError, ExportPlan, ExportRun } from './export-run.js';
 import { toCheckpoint } from './export-state.js';
 import { iterateChunks } from './iterate-chunks.js';
+import { iterateRecords } from './iterate-records.js';
 import type { NdjsonDestination } from './ndjson-destination.js';
 
 /**
@@ -46,16 +46,6 @@ export function createExportJob<Input, Item>(plan: ExportPlan<Input, Item>): Exp
     forEachChunk: (take) => drainToFunction(plan, take, onOpen),
     toNdjson: (destination) => drainToNdjson(plan, destination, onOpen),
     checkpoint: () => (latest === null || latest.state.uuid === '' ? null : toCheckpoint(latest.state)),
-    [Symbol.asyncIterator]: () => flattenChunks(chunks()),
+    [Symbol.asyncIterator]: () => iterateRecords(iterateChunks(plan, onOpen)),
   };
-}
-
-async function* flattenChunks<Item>(
-  chunks: AsyncIterable<Result<ExportChunk<Item>, ExportJobError>>,
-): AsyncGenerator<Result<Item, ExportJobError>, undefined> {
-  for await (const chunk of chunks) {
-    if (chunk.isErr()) yield err(chunk.error);
-    else for (const item of chunk.value.records) yield ok(item);
-  }
-  return undefined;
 }

@@ -7,6 +7,8 @@ const end = { done: true, value: undefined } as const;
 export interface HandOff<T> {
   /** Offers an item. Resolves when the reader asks for the next one: `true`; or when it has left: `false`. */
   readonly give: (item: T) => Promise<boolean>;
+  /** Takes back what is offered and not in the reader's hands; nothing is taken any more. The last word still comes. */
+  readonly recall: () => void;
   /** There is nothing more to come but `last`, where that is something. */
   readonly finish: (last: T | null) => void;
   /** The reader's side: the next item. Asking for it says that the one before is done with. */
@@ -26,7 +28,7 @@ export function createHandOff<T>(): HandOff<T> {
   const readers: ((step: Step<T>) => void)[] = [];
   let inHand: Offer<T> | null = null;
   let ending: { last: T | null } | null = null;
-  let hasLeft = false;
+  let isOpen = true;
 
   const settle = (isTaken: boolean): void => {
     inHand?.settle(isTaken);
@@ -51,9 +53,14 @@ export function createHandOff<T>(): HandOff<T> {
     ending = { last: null };
     return last === null ? end : { done: false, value: last };
   };
+  const recall = (): void => {
+    isOpen = false;
+    for (const offer of offers.splice(0)) offer.settle(false);
+  };
   return {
+    recall,
     give: (item) => new Promise((resolve) => {
-      if (hasLeft) {
+      if (!isOpen) {
         resolve(false);
         return;
       }
@@ -61,7 +68,7 @@ export function createHandOff<T>(): HandOff<T> {
       match();
     }),
     finish: (last) => {
-      ending ??= { last: hasLeft ? null : last };
+      ending ??= { last };
       match();
     },
     next: () => new Promise((resolve) => {
@@ -69,10 +76,9 @@ export function createHandOff<T>(): HandOff<T> {
       match();
     }),
     leave: () => {
-      hasLeft = true;
       ending = { last: null };
       settle(false);
-      for (const offer of offers.splice(0)) offer.settle(false);
+      recall();
       match();
     },
   };

@@ -34,6 +34,7 @@ export function iterateChunks<Input, T>(
     }
     const run = opened.value;
     onOpen(run);
+    run.deadline.ending.addEventListener('abort', handOff.recall);
     const intake: ChunkIntake<DecodedChunk<T>, Left> = {
       fetch: (id) => fetchDecoded(run, id),
       take: async ({ chunk }) => ((await handOff.give(ok(chunk))) ? ok(undefined) : err({ _tag: 'Left' })),

@@ -5,6 +5,7 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
+import type { Delivery } from '../errors/connection-error.js';
 import { guardAsync } from '../result.js';
 import { sleep } from '../transport/clock.js';
 import { isEnding, toEarlyEnd, toIncomplete } from './export-ends.js';
@@ -31,8 +32,8 @@ export type Taken<E> = Result<unknown, E> | null;
 /** How a run ends. */
 type RunEnd<E> =
   | { readonly _tag: 'Complete' }
-  /** Its time is up, or its caller has aborted it. */
-  | { readonly _tag: 'Early' }
+  /** Its time is up, or its caller has aborted it; and what is known then of the request for the job. */
+  | { readonly _tag: 'Early'; readonly delivery: Delivery }
   | { readonly _tag: 'JobFailed'; readonly error: ExportJobError }
   | { readonly _tag: 'ConsumerFailed'; readonly error: E };
 
@@ -42,7 +43,7 @@ export async function runExport<Input, Item, Chunk extends { readonly recordCoun
   intake: ChunkIntake<Chunk, E>,
 ): Promise<Result<undefined, ExportJobError | E>> {
   const end = await work(run, intake);
-  const early = end._tag === 'Early' ? toEarlyEnd(run) : null; // before the wait for the cancellation
+  const early = end._tag === 'Early' ? toEarlyEnd(run, end.delivery) : null; // before the wait for the cancellation
   run.deadline.close();
   if (end._tag === 'Early' || end._tag === 'ConsumerFailed') await cancelJob(run);
   if (early !== null) return err(early);
@@ -55,7 +56,7 @@ async function work<Input, Item, Chunk extends { readonly recordCount: number },
   intake: ChunkIntake<Chunk, E>,
 ): Promise<RunEnd<E>> {
   const started = await startExport(run);
-  if (isEnding(run)) return { _tag: 'Early' };
+  if (isEnding(run)) return { _tag: 'Early', delivery: toDelivery(started) };
   if (started.isErr()) return { _tag: 'JobFailed', error: started.error };
   const tasks = createTasks<RunEnd<E>>(() => {
     run.deadline.end('aborted'); // so that the other tasks end
@@ -82,7 +83,11 @@ async function work<Input, Item, Chunk extends { readonly recordCount: number },
 /** What a run without anything under way comes to. */
 function toEnd<Input, Item>(run: ExportRun<Input, Item>, step: ExportStep): RunEnd<never> {
   if (step._tag === 'Complete') return { _tag: 'Complete' };
-  return step._tag === 'Incomplete' ? { _tag: 'JobFailed', error: toIncomplete(run, step.reason) } : { _tag: 'Early' };
+  return step._tag === 'Incomplete' ? { _tag: 'JobFailed', error: toIncomplete(run, step.reason) } : { _tag: 'Early', delivery: 'answered' };
+}
+
+function toDelivery(started: Result<undefined, ExportJobError>): Delivery {
+  return started.isErr() && started.error._tag === 'ConnectionError' ? started.error.delivery : 'answered';
 }
 
 /** A task that rejected would never be counted as ended. It is a defect, and ends the run as one. */

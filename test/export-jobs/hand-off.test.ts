@@ -84,4 +84,16 @@ describe('a hand-off', () => {
     leave();
     expect(await next()).toStrictEqual(end);
   });
+
+  test('can be called back: what is in the reader\'s hands stays there, what is offered is not taken, and the last word comes', async () => {
+    const { finish, give, next, recall } = createHandOff<string>();
+    const given = [give('a'), give('b')];
+    expect(await next()).toStrictEqual(item('a'));
+    recall();
+    expect([await given[1], await peek(given[0] ?? Promise.resolve()), await give('c')]).toStrictEqual([false, 'waits', false]);
+    const waiting = next();
+    expect([await given[0], await peek(waiting)]).toStrictEqual([true, 'waits']);
+    finish('last');
+    expect([await waiting, await next()]).toStrictEqual([item('last'), end]);
+  });
 });
