@@ -2,6 +2,9 @@
 import { err } from 'neverthrow';
 import type { Result, ResultAsync } from 'neverthrow';
 
+import { UnexpectedValueError } from '../errors/local-errors.js';
+import { describeType } from '../internal/describe-type.js';
+import { isRecord } from '../internal/is-record.js';
 import { toResultAsync } from '../result.js';
 import { openDeadline } from '../transport/deadline.js';
 import { fetchDecoded } from './decoded-chunk.js';
@@ -45,6 +48,7 @@ export function drainToFunction<Input, Item, E>(
   onOpen: OnOpen<Input, Item>,
 ): ResultAsync<ExportSummary, ExportJobError | E> {
   return toResultAsync(async (): Promise<Result<ExportSummary, ExportJobError | E>> => {
+    if (typeof take !== 'function') return err(toRefusal(plan, 'take', 'a function', take));
     const opened = openExportRun(plan, drainConcurrency);
     if (opened.isErr()) return err(opened.error);
     const run = opened.value;
@@ -65,6 +69,7 @@ export function drainToNdjson<Input, Item, E>(
 ): ResultAsync<ExportSummary, ExportJobError | E> {
   const border = { operation: plan.operations.create.id };
   return toResultAsync(async (): Promise<Result<ExportSummary, ExportJobError | E>> => {
+    if (typeof destination !== 'function' && !isRecord(destination)) return err(toRefusal(plan, 'destination', 'a function or a WritableStream', destination));
     const opened = openExportRun(plan, drainConcurrency);
     if (opened.isErr()) return err(opened.error);
     const run = opened.value;
@@ -79,6 +84,11 @@ export function drainToNdjson<Input, Item, E>(
     await failWithin(run, sink.value);
     return err(ended.error);
   }, border);
+}
+
+/** Who takes the chunks can not; said before there is a job. Types rule it out where there are types. */
+function toRefusal<Input, Item>({ operations }: ExportPlan<Input, Item>, path: string, expected: string, given: unknown): UnexpectedValueError {
+  return UnexpectedValueError({ operation: operations.create.id, issues: [{ path, expected, received: describeType(given) }] });
 }
 
 /** A stream may take what is left of the job's time to close. */

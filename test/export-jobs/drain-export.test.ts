@@ -144,3 +144,14 @@ describe('a function and the end of its job', () => {
     expect([chunks, expectErr(ended)]).toMatchObject([9, { _tag: 'TioExportsError', reason: 'chunks-failed' }]);
   });
 });
+
+test.each([undefined, null, 7, 'x', [], {}, new Map()])('what can not take a chunk is refused before there is a job: %j', async (given) => {
+  const client = createScriptedClient([]);
+  const job = client.vm.exports.vulns();
+  const taken = await job.forEachChunk(given as never); // no function: that is the test
+  expect(taken).toMatchObject({ error: { _tag: 'UnexpectedValueError', operation: 'vulnsExport.create', issues: [{ path: 'take', expected: 'a function' }] } });
+  const written = await job.toNdjson(given as never);
+  const isObject = typeof given === 'object' && given !== null && !Array.isArray(given);
+  expect(written).toMatchObject({ error: isObject ? { _tag: 'TenableException' } : { _tag: 'UnexpectedValueError', issues: [{ path: 'destination', expected: 'a function or a WritableStream' }] } });
+  expect([job.checkpoint(), client.clock.pendingTimers()]).toStrictEqual([null, 0]);
+});
