@@ -39,8 +39,9 @@ function mayComeWhole({ _tag }: FetchError): boolean {
 }
 
 function toOutcome(error: FetchError, chunk: number): Fetched<never> {
-  // It is there and can not be read, or it has expired.
-  const isLost = error._tag === 'APIError' || error._tag === 'FileDownloadError' || error._tag === 'NotFoundError';
+  // It is there and can not be read (compressed bytes may be no protocol), or it has expired.
+  const isLost = error._tag === 'APIError' || error._tag === 'FileDownloadError' || error._tag === 'NotFoundError'
+    || (error._tag === 'ConnectionError' && error.reason === 'protocol');
   if (isLost) return { _tag: 'Event', event: { _tag: 'Unreadable', chunk } };
   return error._tag === 'InvalidInputError' ? { _tag: 'Event', event: { _tag: 'NotReady', chunk } } : { _tag: 'Failure', error };
 }
