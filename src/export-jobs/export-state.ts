@@ -29,7 +29,8 @@ export interface ExportState {
   readonly ready: readonly number[];
   /** Chunks that are on their way to the consumer, or in its hands. */
   readonly fetching: ReadonlySet<number>;
-  readonly done: ReadonlySet<number>;
+  /** Chunks that were taken, those of earlier runs first. A list, for it grows: a set of thousands is slow to copy. */
+  readonly done: readonly number[];
   /** Chunks that Tenable reported as failed. */
   readonly failed: ReadonlySet<number>;
   /** Chunks that were announced and, when asked for, not there yet. */
@@ -67,7 +68,7 @@ export type ExportStep =
 export function createExportState(kind: ExportKind, uuid: string, done: readonly number[] = []): ExportState {
   const none: ReadonlySet<number> = new Set();
   return {
-    kind, uuid, status: '', reason: '', ready: [], fetching: none, awaited: none, done: new Set(done), failed: none,
+    kind, uuid, status: '', reason: '', ready: [], fetching: none, awaited: none, done: [...new Set(done)], failed: none,
     unreadable: none, cancelled: none, promised: 0, idleReports: 0,
   };
 }
@@ -84,9 +85,9 @@ export function applyExportEvent(state: ExportState, event: ExportEvent): Export
     case 'Reported':
       return applyReport(state, event.report);
     case 'Claimed':
-      return { ...state, ready: state.ready.filter((chunk) => chunk !== event.chunk), fetching: withItem(state.fetching, event.chunk) };
+      return { ...state, ready: without(state.ready, event.chunk), fetching: withItem(state.fetching, event.chunk) };
     case 'Taken':
-      return { ...release(state, event.chunk), done: withItem(state.done, event.chunk), idleReports: 0 };
+      return { ...release(state, event.chunk), done: [...state.done, event.chunk], idleReports: 0 };
     case 'Unreadable':
       return { ...release(state, event.chunk), unreadable: withItem(state.unreadable, event.chunk) };
     case 'NotReady':
@@ -97,7 +98,8 @@ export function applyExportEvent(state: ExportState, event: ExportEvent): Export
 }
 
 function applyReport(state: ExportState, report: ExportReport): ExportState {
-  const isSettled = (chunk: number): boolean => state.done.has(chunk) || state.unreadable.has(chunk) || state.fetching.has(chunk);
+  const done = new Set(state.done);
+  const isSettled = (chunk: number): boolean => done.has(chunk) || state.unreadable.has(chunk) || state.fetching.has(chunk);
   const ready = [...new Set(report.chunks_available ?? [])].filter((chunk) => !isSettled(chunk)).sort((a, b) => a - b);
   const status = report.status.toUpperCase();
   const failed = new Set(report.chunks_failed ?? []);
@@ -129,7 +131,7 @@ function toPromised({ empty_chunks_count, total_chunks }: ExportReport): number 
 /** What to do in a state. Chunks that are there are always fetched first: an ERROR still delivers them. */
 export function nextExportStep(state: ExportState): ExportStep {
   const { awaited, cancelled, done, failed, fetching, ready } = state;
-  if (ready.length + fetching.size + done.size + failed.size + cancelled.size > maxChunks) {
+  if (ready.length + fetching.size + done.length + failed.size + cancelled.size > maxChunks) {
     return { _tag: 'Incomplete', reason: 'too-many-chunks' };
   }
   const [chunk] = ready;
@@ -146,14 +148,14 @@ function toEnd({ cancelled, done, failed, promised, reason, status, unreadable }
   if (unreadable.size > 0) return { _tag: 'Incomplete', reason: 'chunk-unreadable' };
   // A job of assets lists no failed chunks: that it gives a reason at all is how it says so.
   if (failed.size + cancelled.size > 0 || reason !== '') return { _tag: 'Incomplete', reason: 'chunks-failed' };
-  return done.size < promised ? { _tag: 'Incomplete', reason: 'chunks-missing' } : { _tag: 'Complete' };
+  return done.length < promised ? { _tag: 'Incomplete', reason: 'chunks-missing' } : { _tag: 'Complete' };
 }
 
 /** How many chunks there are in all; `null` while that is not known. */
 export function toChunkCount(state: ExportState): number | null {
   const { awaited, done, fetching, promised, ready } = state;
   if (promised === 0 && !isFinal(state)) return null;
-  return Math.max(promised, done.size + fetching.size + ready.length + awaited.size);
+  return Math.max(promised, done.length + fetching.size + ready.length + awaited.size);
 }
 
 /** How far a job is, as it can be saved. */
@@ -169,7 +171,13 @@ function isFinal({ status }: ExportState): boolean {
 function release(state: ExportState, chunk: number): ExportState {
   const fetching = new Set(state.fetching);
   fetching.delete(chunk);
-  return { ...state, fetching, ready: state.ready.filter((one) => one !== chunk) };
+  return { ...state, fetching, ready: without(state.ready, chunk) };
+}
+
+/** Mostly it is the first, or none of them. */
+function without(chunks: readonly number[], chunk: number): readonly number[] {
+  const at = chunks.indexOf(chunk);
+  return at < 0 ? chunks : chunks.toSpliced(at, 1);
 }
 
 function withItem(set: ReadonlySet<number>, item: number): ReadonlySet<number> {
