@@ -3,7 +3,7 @@
  * may be gone on with. One whose filters differ would lose records, so in doubt there is none.
  */
 import { isResponseError } from '../errors/error-group.js';
-import { ownValue } from '../internal/is-record.js';
+import { isRecord, ownValue } from '../internal/is-record.js';
 import { sleep } from '../transport/clock.js';
 import { call } from './export-run.js';
 import type { ExportJobError, ExportRun, ListedJob } from './export-run.js';
@@ -17,7 +17,7 @@ const clockSkewMs = 300_000;
 
 /** The id of the job to go on with; `null` where there is none. `error` is what came of the request. */
 export async function adoptJob<Input, Item>(run: ExportRun<Input, Item>, input: Input, error: ExportJobError): Promise<string | null> {
-  const asked = ownValue(input, 'filters');
+  const asked = toSelection(ownValue(input, 'filters') ?? {}, ownValue(input, 'asset'));
   const named = toNamedJob(error);
   if (named !== null) return (await isSameJob(run, named, asked)) ? named : null;
   return mayHaveWorked(error) ? findOwnJob(run, asked) : null;
@@ -41,10 +41,10 @@ function mayHaveWorked(error: ExportJobError): boolean {
 async function isSameJob<Input, Item>(run: ExportRun<Input, Item>, uuid: string, asked: unknown): Promise<boolean> {
   const reported = await call(run, run.operations.status, { export_uuid: uuid });
   if (reported.isErr()) return false;
-  const { filters } = reported.value;
-  if (filters !== undefined && filters !== null) return compareFilters(asked, filters) !== 'different';
+  const said = toToldSelection(reported.value);
+  if (said !== undefined && said !== null) return compareFilters(asked, said) !== 'different';
   const listed = await call(run, run.operations.list, {});
-  const told = listed.isOk() ? listed.value.exports.find((job) => job.uuid === uuid)?.filters : undefined;
+  const told = listed.isOk() ? toToldSelection(listed.value.exports.find((job) => job.uuid === uuid)) : undefined;
   return told === undefined || told === null || compareFilters(asked, told) !== 'different';
 }
 
@@ -54,12 +54,22 @@ async function findOwnJob<Input, Item>(run: ExportRun<Input, Item>, asked: unkno
   for (let look = 1; look <= maxLooks; look += 1) {
     const listed = await call(run, operations.list, {});
     if (listed.isErr() || deadline.signal.aborted) return null;
-    const jobs = listed.value.exports.filter((job) => isOwnJob(run, job) && compareFilters(asked, job.filters) === 'same');
+    const jobs = listed.value.exports.filter((job) => isOwnJob(run, job) && compareFilters(asked, toToldSelection(job)) === 'same');
     const [newest] = jobs.sort((a, b) => (b.created ?? 0) - (a.created ?? 0));
     if (newest !== undefined) return newest.uuid;
     if (look < maxLooks) await sleep(connection.clock, options.pollIntervalMs, deadline.signal);
   }
   return null;
+}
+
+/** What a job tells of the records that it selects. */
+function toToldSelection(job: unknown): unknown {
+  return toSelection(ownValue(job, 'filters'), ownValue(job, 'asset'));
+}
+
+/** Filters, and the assets that an export of compliance is limited to, which stand beside its filters. */
+function toSelection(filters: unknown, asset: unknown): unknown {
+  return isRecord(filters) ? { ...filters, asset } : filters;
 }
 
 /** A job that was made since the run began, or that at least still runs where it does not say when it was made. */

@@ -1,3 +1,4 @@
+import { ok } from 'neverthrow';
 import { describe, expect, test } from 'vitest';
 import type { ExportJobError, ExportOptions } from 'tenable-result';
 import type { VulnsExportInput } from 'tenable-result/vm/vulns-export';
@@ -141,5 +142,37 @@ describe('a job that was not asked for in so many words', () => {
 
   test('is cancelled where this run asked for it', async () => {
     expect((await observe([created, 'silence', cancelled], { timeoutMs: 5000 })).asked.at(-1)).toBe('POST /cancel');
+  });
+});
+
+describe('an export of compliance that was asked for some assets', () => {
+  const asset = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
+  const done: readonly ScriptedAnswer[] = [report('FINISHED', [1]), { json: [{ check_name: 'a' }] }];
+  const said = (job: object): object => listed({ filters: { since: 0 }, ...job });
+  const read = async (answers: readonly ScriptedAnswer[]): Promise<readonly unknown[]> => {
+    const client = createScriptedClient(answers, { retry: { maxRetries: 0 } });
+    const seen: unknown[] = [];
+    await client.clock.settle((async () => {
+      for await (const item of client.vm.exports.compliance({ asset })) seen.push(item.isOk() ? item.value.check_name : item.error._tag);
+    })());
+    return seen;
+  };
+
+  test('goes on with a job for the same assets, whose answer was lost or that is named', async () => {
+    expect(await read([lost, list(said({ asset: asset.toReversed() })), ...done])).toStrictEqual(['a']);
+    expect(await read([conflict, report('PROCESSING', [], { filters: {}, asset }), ...done])).toStrictEqual(['a']);
+  });
+
+  test.each<readonly [string, object]>([['for others', { asset: asset.slice(1) }], ['for all', {}], ['for all, as an empty list', { asset: [] }], ['that tells its assets in words', { asset: 'all' }]])(
+    'does not go on with a job %s', async (_title, job) => {
+      expect(await read([lost, list(said(job)), list(said(job)), list(said(job))])).toStrictEqual(['ConnectionError']);
+      expect(await read([conflict, report('PROCESSING', [], { filters: {}, ...job })])).toStrictEqual(['UnsupportedError']);
+    });
+
+  test('and one for all assets does not go on with a job for some', async () => {
+    const some = list(said({ asset }));
+    const client = createScriptedClient([lost, some, some, some], { retry: { maxRetries: 0 } });
+    const drained = await client.clock.settle(client.vm.exports.compliance().forEachChunk(() => ok(undefined)));
+    expect(drained).toMatchObject({ error: { _tag: 'ConnectionError' } });
   });
 });
