@@ -57,7 +57,7 @@ export const TioExportsError = /* @__PURE__ */ defineError<TioExportsError, 'det
   },
 );
 
-/** An export was cancelled because its time ran out. `checkpoint` says what was delivered until then. */
+/** An export was given up, and by default cancelled, because its time ran out. `checkpoint` says what was delivered until then. */
 export interface TioExportsTimeout extends ErrorBase<'TioExportsTimeout'> {
   readonly export: ExportKind;
   readonly uuid: string;
@@ -68,5 +68,5 @@ export const TioExportsTimeout = /* @__PURE__ */ defineError<TioExportsTimeout>(
   'TioExportsTimeout',
   { export: exportKindField, uuid: text(maxJobIdLength), elapsedMs: whole(), checkpoint: checkpointField },
   (error) =>
-    `The ${error.export} export ${error.uuid} was cancelled because its time ran out after ${error.elapsedMs} ms.`,
+    `The ${error.export} export${error.uuid === '' ? '' : ` ${error.uuid}`} was given up because its time ran out after ${error.elapsedMs} ms.`,
 );

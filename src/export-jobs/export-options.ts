@@ -5,9 +5,12 @@ import { isRecord } from '../internal/is-record.js';
 import type { ExportProgress } from './export-progress.js';
 
 export interface ExportOptions {
-  /** Ends the job early: the last Result is a `ConnectionError` with `reason: 'aborted'`. Default: none. */
+  /** Ends the job early: the last Result is a `ConnectionError` with `reason: 'aborted'`. It waits for the cancellation, too. Default: none. */
   readonly signal?: AbortSignal | undefined;
-  /** The most time for all of the job, in milliseconds, whatever its status. Then `TioExportsTimeout`. Default 6 hours. */
+  /**
+   * The most time for all of the job, in milliseconds, whatever its status. Then `TioExportsTimeout`, as soon as the job
+   * is cancelled, for which there are at most 10 seconds more. Default 6 hours.
+   */
   readonly timeoutMs?: number | undefined;
   /** The first wait between two status requests, in milliseconds; it grows while nothing new comes. Default 2,000. */
   readonly pollIntervalMs?: number | undefined;
@@ -20,7 +23,7 @@ export interface ExportOptions {
   readonly concurrency?: number | undefined;
   /**
    * What becomes of the job at Tenable when the loop is left, its consumer fails, the signal aborts or the time is
-   * up: `cancel` stops it (a job that was adopted goes on all the same), `detach` lets it go on, to be resumed.
+   * up: `cancel` stops it (a job that this run has adopted goes on all the same), `detach` lets it go on, to be resumed.
    * Default `cancel`.
    */
   readonly onEarlyEnd?: 'cancel' | 'detach' | undefined;

@@ -13,10 +13,8 @@ test.each(exportFailures)('an export that ended with %s says how far it got', (r
   );
 });
 
-test('an export that was stopped says how long it took', () => {
-  expect(TioExportsTimeout({ ...job, elapsedMs: 900_000 }).message).toBe(
-    'The vulns export job-1 was cancelled because its time ran out after 900000 ms.',
-  );
+test.each([['job-1', 'The vulns export job-1'], ['', 'The vulns export']])('an export that was given up says how long it took, also before it had an id: %j', (uuid, subject) => {
+  expect(TioExportsTimeout({ ...job, uuid, elapsedMs: 900_000 }).message).toBe(`${subject} was given up because its time ran out after 900000 ms.`);
 });
 
 test('the job\'s own words stay out of the message', () => {
