@@ -41,7 +41,7 @@ export function createLineIntake<Input, Item, E>(
   const operation = toBytesOperation(run.operations.chunk);
   const free: LineBuffer[] = [];
   const done = new Set<number>(); // also those that the run has not heard of yet
-  let turn: Promise<unknown> = Promise.resolve();
+  let turn: Promise<Taken<E | TenableException>> = Promise.resolve(ok(undefined));
   return {
     fetch: async (id) => {
       const buffer = free.pop() ?? { bytes: new Uint8Array(0) };
@@ -59,7 +59,8 @@ export function createLineIntake<Input, Item, E>(
           return { ...checkpoint, done: [...new Set([...checkpoint.done, ...done, id])] };
         },
       };
-      const taking = turn.then((): Promise<Taken<E | TenableException>> => takeWithin(run, (signal) => take(chunk, signal)));
+      // after a refusal nothing more is given: what comes behind a chunk that is missing may be of no use
+      const taking = turn.then(async (before) => (before?.isOk() === true ? takeWithin(run, (signal) => take(chunk, signal)) : null));
       turn = taking;
       const taken = await taking;
       if (taken?.isOk() === true) {
