@@ -28,6 +28,7 @@ const byCode: { readonly [code: string]: ConnectionFailure } = {
   UNABLE_TO_GET_ISSUER_CERT: 'tls',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls',
   EPROTO: 'tls',
+  INVALID_PURPOSE: 'tls',
 };
 
 const byPrefix: readonly (readonly [string, ConnectionFailure])[] = [

@@ -98,18 +98,35 @@ describe.skipIf(certificates === null)('a server that wants to know who calls', 
   });
 
   test.each<readonly [string, TlsOptions]>([
-    ['no certificate', {}],
     ['a key with the wrong passphrase', { cert: client.cert, key: lockedKey, passphrase: 'CANARY-wrong' }],
     ['PKCS #12 with the wrong passphrase', { pfx, passphrase: 'CANARY-wrong' }],
     ['PKCS #12 that is none', { pfx: Uint8Array.of(1, 2, 3), passphrase }],
     ['a certificate that is none', { cert: 'CANARY nonsense', key: client.key }],
     ['a key of another certificate', { cert: client.cert, key: good.key }],
-  ])('gets %s: a typed error without a secret, and no request', async (_title, identity) => {
-    const { requests, url } = await serve(strict);
-    const error = expectTag(await toClient(url, { ca, ...identity }).server.status(), 'ConnectionError');
+    ['authorities that are none', { ca: 'CANARY nonsense' }],
+    ['no authority at all', { ca: ' ' }],
+  ])('is not called with %s: that is told when the client is made, without a secret', (_title, identity) => {
+    const error = expectTag(createNessusClient({ url: 'https://localhost:8834', accessKey: 'a', secretKey: 'b', tls: { ca, ...identity } }), 'UnexpectedValueError');
+    expect(error.issues.map(({ path }) => path)).toStrictEqual([identity.pfx !== undefined ? 'tls.pfx' : identity.cert === undefined ? 'tls.ca' : 'tls.cert']);
     const text = `${JSON.stringify(error)} ${describeError(error)}`;
-    expect([requests, /CANARY|PRIVATE KEY/.test(text), text.includes(passphrase)]).toStrictEqual([[], false, false]);
+    expect([/CANARY|PRIVATE KEY/.test(text), text.includes(passphrase)]).toStrictEqual([false, false]);
   });
+
+  test('answers nobody who shows no certificate', async () => {
+    const { requests, url } = await serve(strict);
+    expectTag(await toClient(url, { ca }).server.status(), 'ConnectionError');
+    expect(requests).toStrictEqual([]);
+  });
+});
+
+test.each<readonly [string, object, string]>([
+  ['an option that does not exist, such as a misspelt one', { fingerprint: 'AB'.repeat(32) }, 'tls.fingerprint'],
+  ['a certificate without its key', { cert: 'PEM' }, 'tls.key'],
+  ['a key without its certificate', { key: 'PEM' }, 'tls.cert'],
+  ['a pin and the will to trust anything', { fingerprint256: 'AB'.repeat(32), insecure: true }, 'tls.insecure'],
+])('%s is refused when the client is made', (_title, tls, path) => {
+  const created = createNessusClient({ url: 'https://localhost:8834', accessKey: 'a', secretKey: 'b', tls });
+  expect(expectTag(created, 'UnexpectedValueError').issues.map((issue) => issue.path)).toStrictEqual([path]);
 });
 
 test('an https address that speaks http is told as a failure of TLS', async () => {
