@@ -40,7 +40,7 @@ export interface ExportState {
   readonly cancelled: ReadonlySet<number>;
   /** Chunks with records that the job says to have; 0 where it does not say. */
   readonly promised: number;
-  /** Reports since a chunk was last taken that brought nothing, or only chunks that were not there when asked for. */
+  /** Reports since a chunk was last taken, or since the job has ended, that brought nothing or only chunks that were not there when asked for. */
   readonly idleReports: number;
 }
 
@@ -102,12 +102,13 @@ function applyReport(state: ExportState, report: ExportReport): ExportState {
   const isSettled = (chunk: number): boolean => done.has(chunk) || state.unreadable.has(chunk) || state.fetching.has(chunk);
   const ready = [...new Set(report.chunks_available ?? [])].filter((chunk) => !isSettled(chunk)).sort((a, b) => a - b);
   const status = report.status.toUpperCase();
+  const isEnd = finalStatuses.includes(status);
   const failed = new Set(report.chunks_failed ?? []);
   const cancelled = new Set(report.chunks_cancelled ?? []);
   const awaited = [...state.awaited].filter((chunk) => !ready.includes(chunk));
   const isGivenUp = (chunk: number): boolean => failed.has(chunk) || cancelled.has(chunk);
   // Nothing comes any more after a final status: what was announced once and is nowhere now is missing.
-  const missing = finalStatuses.includes(status) ? awaited.filter((chunk) => !isGivenUp(chunk)) : [];
+  const missing = isEnd ? awaited.filter((chunk) => !isGivenUp(chunk)) : [];
   return {
     ...state,
     status,
@@ -118,7 +119,7 @@ function applyReport(state: ExportState, report: ExportReport): ExportState {
     unreadable: new Set([...state.unreadable, ...missing]),
     cancelled,
     promised: toPromised(report),
-    idleReports: ready.every((chunk) => state.awaited.has(chunk)) ? state.idleReports + 1 : state.idleReports,
+    idleReports: (isEnd && !isFinal(state) ? 0 : state.idleReports) + (ready.every((chunk) => state.awaited.has(chunk)) ? 1 : 0),
   };
 }
 
@@ -130,8 +131,8 @@ function toPromised({ empty_chunks_count, total_chunks }: ExportReport): number 
 
 /** What to do in a state. Chunks that are there are always fetched first: an ERROR still delivers them. */
 export function nextExportStep(state: ExportState): ExportStep {
-  const { awaited, cancelled, done, failed, fetching, ready } = state;
-  if (ready.length + fetching.size + done.length + failed.size + cancelled.size > maxChunks) {
+  const { awaited, cancelled, done, failed, fetching, ready, unreadable } = state;
+  if (ready.length + fetching.size + done.length + failed.size + cancelled.size + unreadable.size > maxChunks) {
     return { _tag: 'Incomplete', reason: 'too-many-chunks' };
   }
   const [chunk] = ready;

@@ -55,6 +55,7 @@ describe('the next step', () => {
     ['ends incomplete when one under way turns out unreadable', [reported('FINISHED', [1]), claimed(1), unreadable(1)], incomplete('chunk-unreadable')],
     ['asks for one under way that was not ready', [reported('FINISHED', [1]), claimed(1), notReady(1)], ask(1)],
     ['counts those under way into what a job can have', [reported('PROCESSING', Array.from({ length: 100_000 }, (_, at) => at + 1)), claimed(1), reported('PROCESSING', Array.from({ length: 100_001 }, (_, at) => at + 1))], incomplete('too-many-chunks')],
+    ['counts those that could not be read, so that a job that goes on to invent some ends', [reported('PROCESSING', Array.from({ length: 100_000 }, (_, at) => at + 1)), unreadable(1), reported('PROCESSING', Array.from({ length: 100_001 }, (_, at) => at + 1))], incomplete('too-many-chunks')],
     ['is an end where there are more chunks than a job can have', [reported('PROCESSING', Array.from({ length: 100_001 }, (_, at) => at + 1))], incomplete('too-many-chunks')],
   ])('%s', (_title, events, step) => {
     expect(nextExportStep(after(events))).toStrictEqual(step);
@@ -213,4 +214,21 @@ describe('numbers that make no sense', () => {
 test('a list of a million chunks is refused at once, not worked through', () => {
   const state = after([reported('FINISHED', Array.from({ length: 1_000_000 }, (_, at) => at + 1))]);
   expect(nextExportStep(state)).toStrictEqual(incomplete('too-many-chunks'));
+});
+
+describe('a chunk that is not ready when its job has ended', () => {
+  const queued = Array.from({ length: 40 }, () => reported('QUEUED', []));
+  const turn = [reported('FINISHED', [1]), claimed(1), notReady(1)];
+  const turns = (count: number): readonly ExportEvent[] => Array.from({ length: count }, () => turn).flat();
+
+  test('is asked for after ten more reports, however long the job was in the queue before', () => {
+    expect(toCheckpoint(after([...queued, ...turns(10)])).failed).toStrictEqual([]);
+    expect(toCheckpoint(after([...queued, ...turns(11)])).failed).toStrictEqual([1]);
+  });
+
+  test('is not given up for reports that came while others were taken', () => {
+    const others = Array.from({ length: 12 }, (_, at) => [reported('FINISHED', [1, at + 2]), claimed(1), notReady(1), claimed(at + 2), taken(at + 2)]).flat();
+    expect(toCheckpoint(after([...queued, ...others, ...turns(9)])).failed).toStrictEqual([]);
+    expect(toCheckpoint(after([...queued, ...others, ...turns(11)])).failed).toStrictEqual([1]);
+  });
 });
