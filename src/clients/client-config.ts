@@ -9,7 +9,7 @@ import type { Clock } from '../transport/clock.js';
 import type { Hooks } from '../transport/hooks.js';
 import { isHeaderSafe } from '../transport/header-safety.js';
 import type { RetryPolicy } from '../transport/retry.js';
-import type { TlsOptions, TransportOptions } from '../transport/transport-options.js';
+import type { TransportOptions } from '../transport/transport-options.js';
 import type { Transport } from '../transport/transport.js';
 
 /** Options of every client. All may be left out. */
@@ -66,7 +66,6 @@ export function checkClientConfig(config: Readonly<Record<string, unknown>>): re
     ...checkType('random', config['random'], 'function'),
     ...checkType('hooks', config['hooks'], 'object'),
     ...checkType('tls', config['tls'], 'object'),
-    ...checkTls(config['tls'], config['proxyUrl']),
     ...checkProxy(config['proxyUrl']),
     ...checkClock(config['clock']),
     ...checkIntegration(config['integration']),
@@ -98,30 +97,6 @@ function checkType(path: string, value: unknown, type: 'boolean' | 'function' | 
 function checkWord(path: string, value: unknown, words: readonly string[]): readonly Issue[] {
   const fits = value === undefined || words.some((word) => word === value);
   return fits ? [] : [{ path, expected: words.join(' or '), received: describeType(value) }];
-}
-
-/** An option that is misspelt would be ignored: a pin that does not pin. */
-const tlsOptions: readonly string[] = Object.keys({
-  ca: true, cert: true, key: true, pfx: true, passphrase: true, fingerprint256: true, insecure: true,
-} satisfies Record<keyof TlsOptions, true>);
-
-function checkPair(tls: Readonly<Record<string, unknown>>, given: string, needed: string): readonly Issue[] {
-  return tls[given] === undefined || tls[needed] !== undefined ? [] : [{ path: `tls.${needed}`, expected: `given with ${given}`, received: 'undefined' }];
-}
-
-function checkTls(tls: unknown, proxyUrl: unknown): readonly Issue[] {
-  if (!isRecord(tls)) return [];
-  const { fingerprint256: fingerprint } = tls;
-  const isFingerprint = typeof fingerprint === 'string' && /^[\da-f]{2}(?::?[\da-f]{2}){31}$/i.test(fingerprint);
-  return [
-    ...checkType('tls.insecure', tls['insecure'], 'boolean'),
-    ...(fingerprint === undefined || isFingerprint ? [] : [{ path: 'tls.fingerprint256', expected: 'a SHA-256 fingerprint: 32 bytes in hexadecimal', received: describeType(fingerprint) }]),
-    ...Object.keys(tls).filter((name) => !tlsOptions.includes(name)).map((name) => ({ path: `tls.${name}`, expected: 'left out (there is no such option)', received: describeType(tls[name]) })),
-    ...checkPair(tls, 'cert', 'key'),
-    ...checkPair(tls, 'key', 'cert'),
-    ...(fingerprint === undefined || tls['insecure'] !== true ? [] : [{ path: 'tls.insecure', expected: 'left out with fingerprint256', received: 'boolean' }]),
-    ...(fingerprint === undefined || proxyUrl === undefined ? [] : [{ path: 'tls.fingerprint256', expected: 'left out with proxyUrl', received: describeType(fingerprint) }]),
-  ];
 }
 
 function checkProxy(value: unknown): readonly Issue[] {

@@ -1,16 +1,57 @@
-/** Certificates and keys as they are given, read once before a client is made of them. Node only. */
+/** What is wrong with the options for TLS, certificates and keys included: they are read before a client is made of them. Node only. */
 import { X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
 
+import type { Issue } from '../errors/issue.js';
 import { attempt } from '../internal/attempt.js';
-import type { TlsOptions } from './transport-options.js';
+import { describeType } from '../internal/describe-type.js';
+import type { TlsOptions, TransportOptions } from './transport-options.js';
 
-/** What of the material can not be used. Told at creation: on a call it would look like a failure of the network. */
-export function findUnreadable({ ca, cert, key, passphrase, pfx }: TlsOptions): { readonly path: string; readonly expected: string } | null {
+/** Told at creation: on a call it would look like a failure of the network, or like nothing at all. */
+export function checkTls({ proxyUrl, tls = {} }: TransportOptions): readonly Issue[] {
+  const issues = [...checkForms(tls), ...checkCombinations(tls, proxyUrl)];
+  return issues.length > 0 ? issues : checkMaterial(tls);
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+
+/** Each option, and what its value must be. A misspelt one would be ignored: a pin that does not pin. */
+const forms: Readonly<Record<keyof TlsOptions, readonly [expected: string, fits: (value: unknown) => boolean]>> = {
+  ca: ['PEM text, or a list of such', (value) => [value].flat().every(isText)],
+  cert: ['PEM text', isText],
+  key: ['PEM text', isText],
+  pfx: ['a Uint8Array', (value) => value instanceof Uint8Array],
+  passphrase: ['text', isText],
+  fingerprint256: ['a SHA-256 fingerprint: 32 bytes in hexadecimal', (value) => typeof value === 'string' && /^[\da-f]{2}(?::?[\da-f]{2}){31}$/i.test(value)],
+  insecure: ['a value of type boolean', (value) => typeof value === 'boolean'],
+};
+
+function checkForms(tls: TlsOptions): readonly Issue[] {
+  return Object.entries(tls).flatMap(([name, value]: [string, unknown]): readonly Issue[] => {
+    const [expected, fits] = Object.hasOwn(forms, name) ? forms[name as keyof TlsOptions] : ['left out (there is no such option)', () => false]; // it has that key
+    return value === undefined || fits(value) ? [] : [{ path: `tls.${name}`, expected, received: describeType(value) }];
+  });
+}
+
+function checkCombinations({ cert, fingerprint256, insecure, key }: TlsOptions, proxyUrl: string | undefined): readonly Issue[] {
+  const rules: readonly (readonly [isBroken: boolean, path: string, expected: string])[] = [
+    [cert !== undefined && key === undefined, 'tls.key', 'given with cert'],
+    [key !== undefined && cert === undefined, 'tls.cert', 'given with key'],
+    [fingerprint256 !== undefined && insecure === true, 'tls.insecure', 'left out with fingerprint256'],
+    [fingerprint256 !== undefined && proxyUrl !== undefined, 'tls.fingerprint256', 'left out with proxyUrl'],
+  ];
+  return rules.filter(([isBroken]) => isBroken).map(([, path, expected]) => ({ path, expected, received: 'another combination' }));
+}
+
+function checkMaterial({ ca, cert, key, passphrase, pfx }: TlsOptions): readonly Issue[] {
   const authorities = [ca ?? []].flat().flatMap((text) => text.split(/(?=-----BEGIN CERTIFICATE-----)/).filter((block) => block.trim() !== ''));
-  const hasAuthorities = authorities.every((block) => attempt(() => new X509Certificate(block)).ok) && (ca === undefined || authorities.length > 0);
-  if (!hasAuthorities) return { path: 'tls.ca', expected: 'certificates as PEM' };
+  const hasAuthorities = ca === undefined || (authorities.length > 0 && authorities.every((block) => attempt(() => new X509Certificate(block)).ok));
+  if (!hasAuthorities) return [toUnreadable('tls.ca', 'certificates as PEM')];
   const identity = { cert, key, passphrase, pfx: pfx === undefined ? undefined : Buffer.from(pfx) };
-  const isReadable = (cert === undefined && pfx === undefined) || attempt(() => createSecureContext(identity)).ok;
-  return isReadable ? null : { path: pfx === undefined ? 'tls.cert' : 'tls.pfx', expected: pfx === undefined ? 'a certificate with its own key, and the passphrase of the key' : 'PKCS #12 and its passphrase' };
+  if ((cert === undefined && pfx === undefined) || attempt(() => createSecureContext(identity)).ok) return [];
+  return [pfx === undefined ? toUnreadable('tls.cert', 'a certificate with its own key, and the passphrase of the key') : toUnreadable('tls.pfx', 'PKCS #12 and its passphrase')];
+}
+
+function toUnreadable(path: string, expected: string): Issue {
+  return { path, expected, received: 'material that can not be read' };
 }

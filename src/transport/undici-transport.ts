@@ -15,7 +15,7 @@ import { toAttemptError, toThrownError } from './connection-failure.js';
 import { toEndReason } from './deadline.js';
 import type { EndSignal } from './end-signal.js';
 import { withFingerprint } from './pinned-certificate.js';
-import { findUnreadable } from './tls-material.js';
+import { checkTls } from './tls-material.js';
 import type { TlsOptions, TransportOptions } from './transport-options.js';
 import type { Sender, TransportRequest } from './transport.js';
 import { Exchange } from './undici-exchange.js';
@@ -23,8 +23,8 @@ import type { Sent } from './undici-exchange.js';
 
 /** A transport with connections of its own. On Node every option works. */
 export function createDefaultTransport(options: TransportOptions): Result<Sender, UnexpectedValueError> {
-  const unreadable = findUnreadable(options.tls ?? {});
-  if (unreadable !== null) return err(UnexpectedValueError({ issues: [{ ...unreadable, received: 'material that can not be read' }] }));
+  const issues = checkTls(options);
+  if (issues.length > 0) return err(UnexpectedValueError({ issues }));
   let loading: Promise<Dispatcher> | undefined;
   let dispatcher: Dispatcher | undefined;
   const load = async (request: TransportRequest, signal: EndSignal): Promise<Sent> => {

@@ -123,6 +123,10 @@ test.each<readonly [string, object, string]>([
   ['an option that does not exist, such as a misspelt one', { fingerprint: 'AB'.repeat(32) }, 'tls.fingerprint'],
   ['a certificate without its key', { cert: 'PEM' }, 'tls.key'],
   ['a key without its certificate', { key: 'PEM' }, 'tls.cert'],
+  ['an authority that is no text', { ca: 5 }, 'tls.ca'],
+  ['authorities that are no texts', { ca: [{}] }, 'tls.ca'],
+  ['PKCS #12 that is no bytes', { pfx: 'text' }, 'tls.pfx'],
+  ['a passphrase that is a number', { passphrase: 7 }, 'tls.passphrase'],
   ['a pin and the will to trust anything', { fingerprint256: 'AB'.repeat(32), insecure: true }, 'tls.insecure'],
 ])('%s is refused when the client is made', (_title, tls, path) => {
   const created = createNessusClient({ url: 'https://localhost:8834', accessKey: 'a', secretKey: 'b', tls });
