@@ -7,6 +7,7 @@ import { FileDownloadError } from '../errors/job-errors.js';
 import { ownValue } from '../internal/is-record.js';
 import type { FileDownload, FileNames } from '../operation/output.js';
 import { toResultAsync } from '../result.js';
+import { joinBytes } from '../transport/read-body.js';
 import type { TransportResponse } from '../transport/transport.js';
 import { toEndedError } from './call.js';
 import type { Call } from './call.js';
@@ -101,12 +102,7 @@ async function joinPieces(
     }
     parts.push(piece.value.value);
   }
-  const bytes = new Uint8Array(length);
-  parts.reduce((at, part) => {
-    bytes.set(part, at);
-    return at + part.byteLength;
-  }, 0);
-  return ok(bytes);
+  return ok(joinBytes(parts, length));
 }
 
 /** Of use only where the bytes that arrive are the bytes that were counted. */

@@ -13,6 +13,7 @@ import type { CommandStreams } from './export-command.js';
 import { probePort, resolveHost } from './network-probes.js';
 import { createPatient } from './patients.js';
 import type { Patient, PatientConfig } from './patients.js';
+import { readOptions } from './read-options.js';
 import type { Output } from './terminal.js';
 
 export const doctorUsage = `Usage: tenable-result doctor [vm|sc|nessus] [options]
@@ -50,8 +51,8 @@ export async function runDoctor(args: readonly string[], { errors, output }: Com
 }
 
 function parseRequest(args: readonly string[]): Result<DoctorRequest, string> {
-  const parsed = attempt(() => parseArgs({ args: [...args], options, allowPositionals: true }));
-  if (!parsed.ok) return err(parsed.thrown instanceof Error ? parsed.thrown.message : 'these options can not be read');
+  const parsed = readOptions(() => parseArgs({ args: [...args], options, allowPositionals: true }));
+  if (parsed.isErr()) return err(parsed.error);
   const { positionals: [product = 'vm', ...more], values: { ca, fingerprint, insecure, url } } = parsed.value;
   if ((product !== 'vm' && product !== 'sc' && product !== 'nessus') || more.length > 0) return err('say one of vm, sc and nessus');
   const read = ca === undefined ? null : attempt(() => readFileSync(ca, 'utf8'));

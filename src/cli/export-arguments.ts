@@ -5,11 +5,11 @@ import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
 import type { ExportKind } from '../index.js';
-import { attempt } from '../internal/attempt.js';
 import { isRecord } from '../internal/is-record.js';
 import { parseJson } from '../internal/parse-json.js';
 import { standardColumns } from './csv-columns.js';
 import { parseDuration, parseTime } from './quantities.js';
+import { readOptions } from './read-options.js';
 
 export interface ExportRequest {
   readonly kind: ExportKind;
@@ -79,8 +79,8 @@ const shapes: Readonly<Record<ExportKind, { readonly size: string; readonly sinc
 
 /** The request in these arguments, or what is wrong with them. `toNowMs` is asked where a time counts back from now. */
 export function parseExportArguments(args: readonly string[], toNowMs: (isSimulated: boolean) => number): Result<ExportRequest, string> {
-  const parsed = attempt(() => parseArgs({ args: [...args], options, allowPositionals: true }));
-  if (!parsed.ok) return err(describeRefusal(parsed.thrown));
+  const parsed = readOptions(() => parseArgs({ args: [...args], options, allowPositionals: true }));
+  if (parsed.isErr()) return err(parsed.error.split('. To specify')[0] ?? ''); // without Node's advice on words that begin with a dash
   const { positionals: [word = '', ...more], values } = parsed.value;
   if (!isKind(word)) return err(word === '' ? 'say what to export: vulns, assets, assets-v2, compliance or was' : `there is no export of "${word}"`);
   if (more.length > 0) return err(`"${more[0] ?? ''}" is one word too many`);
@@ -96,11 +96,6 @@ export function parseExportArguments(args: readonly string[], toNowMs: (isSimula
     kind: word, input, label: toLabel(word, values), out, resume, concurrency, timeoutMs, columns: columns.value, isSimulated,
     pollIntervalMs: isSimulated ? simulatedPollIntervalMs : undefined,
   }));
-}
-
-/** What Node says of options that it can not read, without its advice on words that begin with a dash. */
-function describeRefusal(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message.split('. To specify')[0] ?? '' : 'these options can not be read';
 }
 
 function isKind(word: string): word is ExportKind {

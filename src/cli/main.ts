@@ -3,13 +3,13 @@
 import { parseArgs } from 'node:util';
 
 import { version } from '../index.js';
-import { attempt } from '../internal/attempt.js';
 import { runDemo } from './demo.js';
 import { doctorUsage, runDoctor } from './doctor.js';
 import { exitCodes } from './exit-codes.js';
 import { exportUsage } from './export-arguments.js';
 import { runExportCommand } from './export-command.js';
 import type { CommandStreams } from './export-command.js';
+import { readOptions } from './read-options.js';
 import { toOutput } from './terminal.js';
 
 const usage = `tenable-result ${version}
@@ -62,9 +62,8 @@ async function main([command, ...args]: readonly string[], streams: CommandStrea
 }
 
 function runDemoCommand(args: readonly string[], streams: CommandStreams): Promise<number> {
-  const parsed = attempt(() => parseArgs({ args: [...args], options: { out: { type: 'string', default: 'vulns.ndjson' } } }));
-  if (parsed.ok) return runDemo(streams.output, parsed.value.values.out);
-  return Promise.resolve(refuse(streams, parsed.thrown instanceof Error ? parsed.thrown.message : 'these options can not be read'));
+  const read = readOptions(() => parseArgs({ args: [...args], options: { out: { type: 'string', default: 'vulns.ndjson' } } }));
+  return read.isOk() ? runDemo(streams.output, read.value.values.out) : Promise.resolve(refuse(streams, read.error));
 }
 
 function refuse({ errors }: CommandStreams, message: string): number {

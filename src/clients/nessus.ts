@@ -11,7 +11,7 @@ import { exportFile } from '../export-jobs/file-export.js';
 import type { FileExportOptions, FileExportTag } from '../export-jobs/file-export.js';
 import { nessusPolicyExport, nessusScanExport } from '../export-jobs/nessus-exports.js';
 import type { FileDownload } from '../operation/output.js';
-import { bindConnection } from '../transport/connection.js';
+import { bindConnection, toHandle } from '../transport/connection.js';
 import type { AnyClient, ClientHandle, SendError } from '../transport/connection.js';
 import { createCalls } from './calls.js';
 import type { CallsOf } from './calls.js';
@@ -67,7 +67,7 @@ const settings: ProductSettings = {
 export function createNessusClient(config: SessionConfig = {}): Result<NessusClient, CreateError> {
   const kinds = { apiKeyHeader: 'x-apikeys', byPassword: toNessusScheme, byCertificate: null } as const;
   return toProductConnection(config, settings, (environment) => planSession(config, environment, kinds)).map((connection) => {
-    const handle: AnyClient = bindConnection({ product: 'nessus', origin: connection.origin } as const, connection);
+    const handle: AnyClient = toHandle(connection);
     const calls = createCalls(handle, nessusCatalogue);
     const client = {
       ...handle,

@@ -6,7 +6,7 @@ import { scCatalogue } from '../api/sc/catalogue.js';
 import type { ScCatalogue } from '../api/sc/catalogue.js';
 import type { CallError } from '../errors/tenable-error.js';
 import { describeType } from '../internal/describe-type.js';
-import { bindConnection } from '../transport/connection.js';
+import { bindConnection, toHandle } from '../transport/connection.js';
 import type { AnyClient, ClientHandle, SendError } from '../transport/connection.js';
 import { createCalls } from './calls.js';
 import type { CallsOf } from './calls.js';
@@ -56,7 +56,7 @@ export function createScClient(config: ScConfig = {}): Result<ScClient, CreateEr
     if (typeof releaseSession === 'boolean') return plan;
     return { ...plan, issues: [...plan.issues, { path: 'releaseSession', expected: 'a value of type boolean', received: describeType(releaseSession) }] };
   }).map((connection) => {
-    const handle: AnyClient = bindConnection({ product: 'sc', origin: connection.origin } as const, connection);
+    const handle: AnyClient = toHandle(connection);
     const client = {
       ...handle,
       ...createCalls(handle, scCatalogue),

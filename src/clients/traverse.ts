@@ -4,7 +4,7 @@ import type { Result, ResultAsync } from 'neverthrow';
 
 import { ConnectionError } from '../errors/connection-error.js';
 import type { TenableException } from '../errors/tenable-exception.js';
-import { guardAsync, toResultAsync } from '../result.js';
+import { settle, toResultAsync } from '../result.js';
 
 export interface TraverseOptions {
   /** Calls under way at once, 1 to 100. Tenable asks not to send requests side by side. Default 4. */
@@ -48,8 +48,7 @@ async function run<Item, T, E>(
   const work = async (): Promise<void> => {
     for (const [index, item] of queue) {
       if (controller.signal.aborted) return;
-      const outcome = await guardAsync(async () => copyResult(await call(item, controller.signal)), { operation: 'traverse' });
-      const result = outcome.isOk() ? outcome.value : err(outcome.error);
+      const result = await settle(async () => copyResult(await call(item, controller.signal)), { operation: 'traverse' });
       if (result.isErr()) {
         failure ??= err(result.error); // those that the abort ends come later
         stop();

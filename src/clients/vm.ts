@@ -25,7 +25,7 @@ import type { FileExportOptions, FileExportTag } from '../export-jobs/file-expor
 import { scanExport } from '../export-jobs/scan-export.js';
 import { describeType } from '../internal/describe-type.js';
 import type { FileDownload } from '../operation/output.js';
-import { bindConnection } from '../transport/connection.js';
+import { bindConnection, toHandle } from '../transport/connection.js';
 import type { AnyClient, ClientHandle, Connection } from '../transport/connection.js';
 import { isHeaderSafe } from '../transport/header-safety.js';
 import { createCalls } from './calls.js';
@@ -85,7 +85,7 @@ export function createVmClient(config: ApiKeyConfig = {}): Result<VmClient, Crea
 }
 
 function toVmClient<Extra extends TenableErrorTag>(connection: Connection): VmClient<Extra> {
-  const handle: AnyClient = bindConnection({ product: 'vm', origin: connection.origin } as const, connection);
+  const handle: AnyClient = toHandle(connection);
   const calls = createCalls(handle, vmCatalogue);
   const client = {
     ...handle,

@@ -13,7 +13,7 @@ import type { Operation } from '../operation/define-operation.js';
 import { json } from '../operation/output.js';
 import { guardAsync } from '../result.js';
 import { withByteCount } from '../transport/byte-count.js';
-import { bindConnection } from '../transport/connection.js';
+import { toHandle } from '../transport/connection.js';
 import type { AnyClient, Connection } from '../transport/connection.js';
 import { openDeadline } from '../transport/deadline.js';
 import type { Deadline } from '../transport/deadline.js';
@@ -97,8 +97,8 @@ export function openExportRun<Input, Item>(plan: ExportPlan<Input, Item>, concur
   const { clock } = connection;
   const tally = { records: 0, bytes: 0, chunks: 0, firstFetchAtMs: null };
   return ok({
-    client: bindConnection({ product: plan.client.product, origin: plan.client.origin }, connection),
-    chunkClient: toCountedClient(plan.client, connection, tally),
+    client: toHandle(connection),
+    chunkClient: toCountedClient(connection, tally),
     connection,
     operations: found.value.onUnexpectedBody === 'pass' ? withAnyRecords(plan.operations) : plan.operations,
     start: start.value,
@@ -121,11 +121,11 @@ function withAnyRecords<Input, Item>(operations: ExportOperations<Input, Item>):
   return { ...operations, chunk: { ...operations.chunk, output } };
 }
 
-function toCountedClient({ product, origin }: AnyClient, connection: Connection, tally: { bytes: number }): AnyClient {
+function toCountedClient(connection: Connection, tally: { bytes: number }): AnyClient {
   const count = (bytes: number): void => {
     tally.bytes += bytes;
   };
-  return bindConnection({ product, origin }, { ...connection, transport: (border) => withByteCount(connection.transport(border), count) });
+  return toHandle({ ...connection, transport: (border) => withByteCount(connection.transport(border), count) });
 }
 
 /** One request of the job, under the job's deadline. */

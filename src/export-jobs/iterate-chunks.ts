@@ -2,7 +2,7 @@ import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
 import type { TenableException } from '../errors/tenable-exception.js';
-import { guardAsync, guardIterator } from '../result.js';
+import { guardIterator, settle } from '../result.js';
 import { fetchDecoded } from './decoded-chunk.js';
 import type { DecodedChunk, ExportChunk } from './decoded-chunk.js';
 import { exportDefaults } from './export-options.js';
@@ -39,8 +39,8 @@ export function iterateChunks<Input, T>(
       fetch: (id) => fetchDecoded(run, id),
       take: async ({ chunk }) => ((await handOff.give(ok(chunk))) ? ok(undefined) : err({ _tag: 'Left' })),
     };
-    const running = guardAsync(() => runExport(run, intake), border).then((ended) => {
-      handOff.finish(toLast(ended.isOk() ? ended.value : err(ended.error)));
+    const running = settle(() => runExport(run, intake), border).then((ended) => {
+      handOff.finish(toLast(ended));
     });
     return {
       next: handOff.next,

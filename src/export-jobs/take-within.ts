@@ -4,7 +4,7 @@ import type { Result } from 'neverthrow';
 import { toClientRedactor } from '../call/call.js';
 import type { TenableException } from '../errors/tenable-exception.js';
 import { isRecord } from '../internal/is-record.js';
-import { guardAsync } from '../result.js';
+import { settle } from '../result.js';
 import type { ExportRun } from './export-run.js';
 import type { ChunkTaken } from './ndjson-destination.js';
 import type { Taken } from './run-export.js';
@@ -18,8 +18,7 @@ export async function takeWithin<Input, Item, E>(
 ): Promise<Taken<E | TenableException>> {
   if (deadline.signal.aborted) return null;
   const border = { operation: operations.create.id, redact: toClientRedactor(connection.secrets()) };
-  const work = guardAsync(async () => toPlainResult(await take(deadline.signal)), border);
-  const settled = work.then((outcome): Result<unknown, E | TenableException> => (outcome.isOk() ? outcome.value : err(outcome.error)));
+  const settled = settle(async () => toPlainResult(await take(deadline.signal)), border);
   const raced = await deadline.race<unknown, E | TenableException | typeof ended>(settled, () => ended);
   if (raced.isOk()) return ok(raced.value);
   const { error } = raced;

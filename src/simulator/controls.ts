@@ -3,6 +3,7 @@ import type { ResultAsync } from 'neverthrow';
 
 import type { ConnectionError } from '../errors/connection-error.js';
 import { attempt } from '../internal/attempt.js';
+import type { ApiKeys } from '../transport/api-keys.js';
 import type { Transport } from '../transport/transport.js';
 import { createAnswerSender } from './answer-sender.js';
 import { createFaultScript } from './fault-script.js';
@@ -78,6 +79,25 @@ function toSeenRequest({ body, hasClientCertificate, headers, method, url }: Sim
     body: body ?? '',
     ...(hasClientCertificate === true ? { hasClientCertificate } : {}),
     atMs,
+  };
+}
+
+interface Account extends ApiKeys {
+  readonly password: string;
+}
+
+/** What tells the credentials of a user, by login name. */
+export function createAccountControls(find: (username: string) => Account | undefined): {
+  readonly keysOf: (username: string) => ApiKeys | null;
+  readonly logInOf: (username: string) => SimulatedLogIn | null;
+} {
+  const tell = <T>(username: string, toTold: (account: Account) => T): T | null => {
+    const account = find(username);
+    return account === undefined ? null : toTold(account);
+  };
+  return {
+    keysOf: (username) => tell(username, ({ accessKey, secretKey }) => ({ accessKey, secretKey })),
+    logInOf: (username) => tell(username, ({ password }) => ({ username, password })),
   };
 }
 

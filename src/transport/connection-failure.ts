@@ -22,11 +22,6 @@ const byCode: { readonly [code: string]: ConnectionFailure } = {
   UND_ERR_HEADERS_OVERFLOW: 'protocol',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'reset',
   UND_ERR_RESPONSE: 'protocol',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'tls',
-  SELF_SIGNED_CERT_IN_CHAIN: 'tls',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tls',
-  UNABLE_TO_GET_ISSUER_CERT: 'tls',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls',
   EPROTO: 'tls',
   INVALID_PURPOSE: 'tls',
 };
@@ -97,6 +92,7 @@ export function toAttemptError(
 
 function fromCode(code: unknown): ConnectionFailure | undefined {
   if (typeof code !== 'string') return undefined;
+  if (Object.hasOwn(tlsByCode, code)) return 'tls';
   return Object.hasOwn(byCode, code) ? byCode[code] : byPrefix.find(([prefix]) => code.startsWith(prefix))?.[1];
 }
 

@@ -78,6 +78,12 @@ export function bindConnection<C extends object>(client: C, connection: Connecti
   return client;
 }
 
+/** A client without calls of its own, for `execute`. */
+export function toHandle(connection: Connection): ClientHandle {
+  const { origin, product } = connection;
+  return bindConnection({ product, origin }, connection);
+}
+
 /** The connection of a client; `undefined` for anything that is no client of this package. */
 export function toConnection(client: unknown): Connection | undefined {
   return typeof client === 'object' && client !== null ? connections.get(client) : undefined;

@@ -4,7 +4,7 @@ import type { Result } from 'neverthrow';
 import { ConnectionError } from '../errors/connection-error.js';
 import type { TenableException } from '../errors/tenable-exception.js';
 import { isRecord } from '../internal/is-record.js';
-import { guardAsync, toTenableException } from '../result.js';
+import { guardAsync, settle, toTenableException } from '../result.js';
 import type { Border } from '../result.js';
 import { toAbortSignal } from './end-signal.js';
 import type { ByteSource, Sender, Transport, TransportResponse } from './transport.js';
@@ -14,10 +14,7 @@ import type { ByteSource, Sender, Transport, TransportResponse } from './transpo
  * none, come out as `TenableException`.
  */
 export function withBorder(transport: Transport, border: Border): Sender<ConnectionError | TenableException> {
-  return async (request, signal) => {
-    const outcome = await guardAsync(async () => toAnswer(await transport(request, toAbortSignal(signal)), border), border);
-    return outcome.isOk() ? outcome.value : err(outcome.error);
-  };
+  return (request, signal) => settle(async () => toAnswer(await transport(request, toAbortSignal(signal)), border), border);
 }
 
 type Answer = Result<TransportResponse, ConnectionError | TenableException>;

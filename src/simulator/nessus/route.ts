@@ -1,5 +1,4 @@
 /** Routes of Nessus, and who may use them. */
-import { ownValue } from '../../internal/is-record.js';
 import { emptyAnswer, toReasonRefusal } from '../answers.js';
 import type * as core from '../route.js';
 import type { AnswerParts } from '../simulated-exchange.js';
@@ -44,12 +43,6 @@ export function withItem<Item extends { readonly id: number }>(items: readonly I
 /** 400 that names a field. */
 export function toInvalidField(name: string): AnswerParts {
   return toReasonRefusal(400, `Invalid '${name}' field`);
-}
-
-/** Text of a body; `''` where there is none. */
-export function toText(body: unknown, name: string): string {
-  const value = ownValue(body, name);
-  return typeof value === 'string' ? value : '';
 }
 
 /** 200 without a body, after a change. */

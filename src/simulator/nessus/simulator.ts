@@ -3,7 +3,7 @@ import type { ApiKeys } from '../../transport/api-keys.js';
 import { systemClock } from '../../transport/clock.js';
 import type { Clock } from '../../transport/clock.js';
 import { toReasonRefusal } from '../answers.js';
-import { createControls, toCount } from '../controls.js';
+import { createAccountControls, createControls, toCount } from '../controls.js';
 import type { SimulatedLogIn, SimulatorControls } from '../controls.js';
 import type { RefusalReason } from '../product.js';
 import type { AnswerParts } from '../simulated-exchange.js';
@@ -82,19 +82,11 @@ export function createNessusSimulator(options: NessusSimulatorOptions = {}): Nes
     toHeaders: () => ({ server: 'NessusWWW', 'cache-control': 'must-revalidate' }),
     chunkDelayMs: 0,
   });
-  const userOf = (username: string): (typeof world.users)[number] | undefined => world.users.find((user) => user.username === username);
   return Object.freeze({
     ...controls,
     accessKey,
     secretKey,
-    keysOf: (username: string) => {
-      const user = userOf(username);
-      return user === undefined ? null : { accessKey: user.accessKey, secretKey: user.secretKey };
-    },
-    logInOf: (username: string) => {
-      const user = userOf(username);
-      return user === undefined ? null : { username, password: user.password };
-    },
+    ...createAccountControls((username) => world.users.find((user) => user.username === username)),
     sessions: () => world.sessions.count(clock.now()),
     expireSessions: world.sessions.closeAll,
     setReadiness: (readiness: NessusReadiness) => {

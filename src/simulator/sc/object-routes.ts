@@ -2,10 +2,11 @@
 import type { Result } from 'neverthrow';
 
 import type { AnswerParts } from '../simulated-exchange.js';
+import { toText } from '../text-member.js';
 import { toInvalid, toMissing, toScAnswer } from './answers.js';
 import { applyBody, toTitle } from './object-body.js';
 import type { BodyRules } from './object-body.js';
-import { pickFields, toText } from './objects.js';
+import { pickFields } from './objects.js';
 import type { ScKind, ScObject } from './objects.js';
 import { forAdministrators, forEditors } from './route.js';
 import type { ScRequest, ScRoute } from './route.js';

@@ -1,5 +1,4 @@
 /** Objects of Security Center: what all kinds have in common is an id, which is text. */
-import { ownValue } from '../../internal/is-record.js';
 
 export const scKinds = ['asset', 'credential', 'group', 'policy', 'repository', 'scan', 'scanResult', 'user'] as const;
 
@@ -63,8 +62,3 @@ export function toWord(value: unknown): string {
   return typeof value === 'number' || typeof value === 'string' ? String(value) : '';
 }
 
-/** Text of a body; `''` where there is none. */
-export function toText(body: unknown, name: string): string {
-  const value = ownValue(body, name);
-  return typeof value === 'string' ? value : '';
-}

@@ -2,7 +2,7 @@
 import type { ApiKeys } from '../../transport/api-keys.js';
 import { systemClock } from '../../transport/clock.js';
 import type { Clock } from '../../transport/clock.js';
-import { createControls, toCount } from '../controls.js';
+import { createAccountControls, createControls, toCount } from '../controls.js';
 import type { SimulatedLogIn, SimulatorControls } from '../controls.js';
 import type { RefusalReason } from '../product.js';
 import type { AnswerParts } from '../simulated-exchange.js';
@@ -74,20 +74,12 @@ export function createScSimulator(options: ScSimulatorOptions = {}): ScSimulator
     toHeaders: () => (isFrom(world, 5, 20) ? {} : { securitycenter: version }), // that is all: no request has an id
     chunkDelayMs: 0,
   });
-  const accountOf = (username: string): ReturnType<typeof world.accounts.get> => world.accounts.get(findByName(world, username)?.id ?? '');
   return Object.freeze({
     ...controls,
     url: 'https://security-center.example.com',
     accessKey,
     secretKey,
-    keysOf: (username: string) => {
-      const account = accountOf(username);
-      return account === undefined ? null : { accessKey: account.accessKey, secretKey: account.secretKey };
-    },
-    logInOf: (username: string) => {
-      const account = accountOf(username);
-      return account === undefined ? null : { username, password: account.password };
-    },
+    ...createAccountControls((username) => world.accounts.get(findByName(world, username)?.id ?? '')),
     sessions: () => world.sessions.count(clock.now()),
     expireSessions: world.sessions.closeAll,
   });

@@ -2,9 +2,10 @@
 import * as operations from '../../../api/nessus/folders.js';
 import { toJsonAnswer, toReasonRefusal } from '../../answers.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
+import { toText } from '../../text-member.js';
 import { toFolderEntry } from '../records/scan-answers.js';
 import type { NessusFolder } from '../records/scans.js';
-import { done, forEditors, toInvalidField, toText, withItem } from '../route.js';
+import { done, forEditors, toInvalidField, withItem } from '../route.js';
 import type { NessusRequest, NessusRoute } from '../route.js';
 import { replace, toNextId } from '../world.js';
 

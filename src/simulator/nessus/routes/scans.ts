@@ -4,12 +4,13 @@ import { isRecord, ownValue } from '../../../internal/is-record.js';
 import { toJsonAnswer, toReasonRefusal } from '../../answers.js';
 import { toCsvFile, toNessusFile } from '../../records/nessus-file.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
+import { toText } from '../../text-member.js';
 import { prepareFile } from '../prepared-file.js';
 import { toChangedAtS, toFolderEntry, toScanDetails, toScanHosts, toScanSummary } from '../records/scan-answers.js';
 import { createNessusRun, toScanStatus } from '../records/scans.js';
 import type { NessusRun, NessusScan } from '../records/scans.js';
 import { templates } from '../records/templates.js';
-import { done, forEditors, toInvalidField, toText, withItem, withScanApi } from '../route.js';
+import { done, forEditors, toInvalidField, withItem, withScanApi } from '../route.js';
 import type { NessusRequest, NessusRoute } from '../route.js';
 import { replace, toNextId } from '../world.js';
 

@@ -5,9 +5,10 @@ import { ownValue } from '../../../internal/is-record.js';
 import { toJsonAnswer, toReasonRefusal } from '../../answers.js';
 import { isStrongPassword } from '../../password-rule.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
+import { toText } from '../../text-member.js';
 import { createNessusUser } from '../records/users.js';
 import type { NessusUser } from '../records/users.js';
-import { done, forAdministrators, toInvalidField, toText, withItem } from '../route.js';
+import { done, forAdministrators, toInvalidField, withItem } from '../route.js';
 import type { NessusRequest, NessusRoute } from '../route.js';
 import { replace, toNextId } from '../world.js';
 

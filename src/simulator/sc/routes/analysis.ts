@@ -4,10 +4,11 @@ import { ownValue } from '../../../internal/is-record.js';
 import { toHost } from '../../records/hosts.js';
 import { toUnixSeconds } from '../../records/invented-time.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
+import { toText } from '../../text-member.js';
 import { toInvalid, toScAnswer } from '../answers.js';
 import { findingTools, toFinding } from '../findings.js';
 import type { Finding } from '../findings.js';
-import { toText, toWord } from '../objects.js';
+import { toWord } from '../objects.js';
 import { scObjectIds } from '../records/objects.js';
 import type { ScRequest, ScRoute } from '../route.js';
 

@@ -1,8 +1,8 @@
 /** Feeds: an update runs for some requests, then its time is new. */
 import { details, list, process, update } from '../../../api/sc/feeds.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
+import { toText } from '../../text-member.js';
 import { toInvalid, toScAnswer } from '../answers.js';
-import { toText } from '../objects.js';
 import { forEditors } from '../route.js';
 import type { ScRequest, ScRoute } from '../route.js';
 import type { Feed } from '../world.js';

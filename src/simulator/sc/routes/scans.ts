@@ -2,10 +2,11 @@
 import * as operations from '../../../api/sc/scans.js';
 import { ownValue } from '../../../internal/is-record.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
+import { toText } from '../../text-member.js';
 import { toInvalid, toMissing, toScAnswer } from '../answers.js';
 import { toMaking } from '../making.js';
 import { createObjectRoutes, withObject } from '../object-routes.js';
-import { toSummary, toText, toUserSummary } from '../objects.js';
+import { toSummary, toUserSummary } from '../objects.js';
 import { toBlankScan, toBlankScanResult } from '../records/blanks.js';
 import { forEditors } from '../route.js';
 import type { ScRequest, ScRoute } from '../route.js';

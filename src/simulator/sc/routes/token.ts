@@ -3,11 +3,11 @@ import { ownValue } from '../../../internal/is-record.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
 import { toInvalidToken, toScAnswer, toUnknownCaller } from '../answers.js';
 import { findByName, isLocked, toSessionCookie } from '../authentication.js';
-import { toText } from '../objects.js';
 import type { ScObject } from '../objects.js';
 import type { OpenScRoute } from '../route.js';
 import type { ScWorld } from '../world.js';
 import { withHeaders } from '../../answers.js';
+import { toText } from '../../text-member.js';
 
 type OpenRequest = Parameters<OpenScRoute['answer']>[0];
 

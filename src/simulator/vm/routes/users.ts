@@ -6,6 +6,7 @@ import { toNamedRefusal } from '../answers.js';
 import { approvedDomains, container, createUser } from '../records/users.js';
 import type { SimulatedUser } from '../records/users.js';
 import { administrator, forAdministrators } from '../route.js';
+import { toText } from '../../text-member.js';
 import type { Route, RouteRequest } from '../route.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
 
@@ -80,11 +81,6 @@ function toWeakness(password: string, former: readonly string[]): string | null 
   return isStrong
     ? null
     : 'The password must have at least 12 characters with an upper-case letter, a lower-case letter, a digit and a special character.';
-}
-
-function toText(body: unknown, name: string): string {
-  const value = ownValue(body, name);
-  return typeof value === 'string' ? value : '';
 }
 
 export const usersRoutes: readonly Route[] = [
