@@ -20,13 +20,13 @@ export function createSimulatedFetch(
       case 'CutBody':
         return toCutResponse(answer, Promise.resolve(toFailure('ECONNRESET')));
       case 'StallBody':
-        return toCutResponse(answer, untilAborted(request.signal));
+        return toCutResponse(answer, untilAborted(request));
       case 'Reset':
         return Promise.reject(toFailure('ECONNRESET'));
       case 'Garbage':
         return Promise.reject(toFailure('HPE_INVALID_CONSTANT'));
       case 'Hang':
-        return Promise.reject(await untilAborted(request.signal));
+        return Promise.reject(await untilAborted(request));
     }
   };
 }
@@ -72,12 +72,21 @@ function toReason(signal: AbortSignal): Error {
   return signal.reason instanceof Error ? signal.reason : new DOMException('This operation was aborted', 'AbortError');
 }
 
-function untilAborted(signal: AbortSignal): Promise<Error> {
+/** Requests that wait for their end. Nobody else may hold one, and a `Request` that was collected passes no abort on. */
+const waiting = new Set<Request>();
+
+function untilAborted(request: Request): Promise<Error> {
+  const { signal } = request;
   return new Promise((resolve) => {
     const end = (): void => {
+      waiting.delete(request);
       resolve(toReason(signal));
     };
-    if (signal.aborted) end();
-    else signal.addEventListener('abort', end, { once: true });
+    if (signal.aborted) {
+      end();
+      return;
+    }
+    waiting.add(request);
+    signal.addEventListener('abort', end, { once: true });
   });
 }

@@ -4,6 +4,7 @@ import { createFetchTransport, createVmClient } from 'tenable-result';
 import { createSimulator, createVirtualClock, faults, scanIds } from 'tenable-result/simulator';
 import type { Fault } from 'tenable-result/simulator';
 
+import { collectGarbage } from '../support/collect-garbage.js';
 import { expectErr, expectOk } from '../support/expect-result.js';
 
 const url = 'https://cloud.tenable.com/server/status';
@@ -65,6 +66,17 @@ describe('faults', () => {
     setTimeout(() => {
       controller.abort();
     }, 10);
+    await expect(sent).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  test.each([['hangs', faults.hang()], ['stalls', faults.stallBody()]])('an answer that %s ends when the request is aborted, also after a collection of garbage', async (_way, fault) => {
+    const controller = new AbortController();
+    const sent = open(fault).send({ signal: controller.signal }).then((response) => response.text());
+    for (let turn = 0; turn < 5; turn += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      collectGarbage();
+    }
+    controller.abort();
     await expect(sent).rejects.toMatchObject({ name: 'AbortError' });
   });
 
