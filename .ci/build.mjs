@@ -1,11 +1,13 @@
 /**
- * Compiles `src` into `dist`: as `tsc -p .ci/tsconfig.build.json` does, but what a module computes while it loads
- * gets the mark that bundlers know for code without side effects. That it has none is what `sideEffects: false` in
+ * Compiles `src` into `dist`: as `tsc -p .ci/tsconfig.build.json` does, but the modules are joined into a few files
+ * afterwards, and what a module computes while it loads gets the mark that bundlers know for code without side effects. That it has none is what `sideEffects: false` in
  * package.json says of whole modules; with the mark, an operation that nobody imports does not bring its schemas along.
  */
 import { fileURLToPath } from 'node:url';
 
 import ts from 'typescript';
+
+import { joinModules } from './join-modules.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const formatHost = { getCanonicalFileName: (name) => name, getCurrentDirectory: () => root, getNewLine: () => '\n' };
@@ -55,4 +57,5 @@ const program = ts.createProgram(fileNames, options);
 const emitted = program.emit(undefined, undefined, undefined, false, { before: [markPure] });
 const diagnostics = [...errors, ...ts.getPreEmitDiagnostics(program), ...emitted.diagnostics];
 if (diagnostics.length > 0) console.error(ts.formatDiagnostics(diagnostics, formatHost));
-process.exit(diagnostics.length === 0 ? 0 : 1);
+if (diagnostics.length > 0) process.exit(1);
+await joinModules();

@@ -36,7 +36,8 @@ if (process.argv.includes('build')) {
     .map((name) => join(root, 'src', String(name)))
     .filter((path) => statSync(path).isFile())
     .sort();
-  const state = hashOf(lock, readFileSync(join(root, 'package.json')), readFileSync(join(root, '.ci', 'build.mjs')), ...sources.flatMap((path) => [path, readFileSync(path)]));
+  const steps = ['build.mjs', 'join-modules.mjs', 'package-entries.mjs', 'tsconfig.build.json'].map((name) => join(root, '.ci', name));
+  const state = hashOf(lock, readFileSync(join(root, 'package.json')), ...[...steps, ...sources].flatMap((path) => [path, readFileSync(path)]));
   const buildMark = join(root, 'dist', '.built');
   if (readMark(buildMark) !== state) {
     console.error('Compiling …');

@@ -97,8 +97,8 @@ describe('the entries of package.json', () => {
 
   test('are the only files that can be imported: what areas are made of can not', () => {
     const open = new Set(entries.map(({ module }) => module));
-    const closed = products.flatMap((product) => readdirSync(join(root, 'dist', 'api', product)).filter((file) => file.endsWith('.js'))
-      .filter((file) => !open.has(`./dist/api/${product}/${file}`)).map((file) => `tenable-result/${product}/${file.slice(0, -3)}`));
+    const closed = products.flatMap((product) => readdirSync(join(root, 'dist', 'api', product)).filter((file) => file.endsWith('.d.ts')).map((file) => file.slice(0, -'.d.ts'.length))
+      .filter((area) => !open.has(`./dist/api/${product}/${area}.js`)).map((area) => `tenable-result/${product}/${area}`));
     expect(closed).toContain('tenable-result/vm/catalogue');
     const output = project.runModule(`
       const codes = [];

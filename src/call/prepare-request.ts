@@ -12,6 +12,7 @@ import type { EncodedInput } from '../operation/encode.js';
 import { guard } from '../result.js';
 import { decode } from '../schema/standard-schema.js';
 import type { SchemaFailure } from '../schema/standard-schema.js';
+import { addHeaders } from '../transport/header-safety.js';
 import type { TransportRequest } from '../transport/transport.js';
 import type { Call } from './call.js';
 
@@ -20,6 +21,9 @@ export interface PreparedRequest {
   /** The path without base path and query, as the classifier reads it. */
   readonly path: string;
 }
+
+const acceptJson = { accept: 'application/json' };
+const acceptAnything = { accept: '*/*' };
 
 type Prepared = Result<PreparedRequest, UnexpectedValueError | TenableException>;
 
@@ -49,7 +53,7 @@ function toRequest(call: Call, { path, search, body }: EncodedInput): Result<Pre
   const { connection, operation, options } = call;
   const url = toUrl(connection.origin, connection.basePath + path, search);
   if (url === null) return err([{ path: '', expected: 'parameters that keep the path of the operation', received: 'object' }]);
-  const own: Record<string, string> = { ...connection.headers, accept: operation.output.kind === 'file' ? '*/*' : 'application/json' };
+  const own = addHeaders(connection.headers, operation.output.kind === 'file' ? acceptAnything : acceptJson);
   if (body !== null) own['content-type'] = 'application/json';
   // A caller may say what to accept, and nothing else of what the client says.
   const headers = options.headers === undefined ? own : { ...own, ...toLowerCaseNames(options.headers), ...connection.headers };

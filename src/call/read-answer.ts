@@ -94,7 +94,7 @@ function openEnvelope({ call }: Arrival, { bytes }: ReadBody): Envelope | null {
 function classify(arrival: Arrival, body: ReadBody): Result<unknown, TenableError> {
   const { call, response } = arrival;
   if (isWholeSuccess(response.status) && !isEnveloped(call) && !call.connection.isFirstContact) return ok(undefined);
-  return fromResponse(toSnapshot(arrival, body), toRequestContext(arrival), call.redact);
+  return fromResponse(toSnapshotInit(arrival, body), toRequestContext(arrival), call.redact);
 }
 
 async function readJson(
@@ -138,11 +138,11 @@ function tellWarnings({ connection: { hooks }, operation, redact }: Call, { erro
 }
 
 function toApiError(arrival: Arrival, body: ReadBody, reason: APIError['reason'], issues: readonly Issue[] = []): APIError {
-  const { fields } = toExchange(toSnapshot(arrival, body), toRequestContext(arrival), arrival.call.redact);
+  const { fields } = toExchange(toSnapshotInit(arrival, body), toRequestContext(arrival), arrival.call.redact);
   return APIError({ ...fields, reason, issues });
 }
 
-function toSnapshot({ prepared, response }: Arrival, body: ReadBody): SnapshotInit {
+function toSnapshotInit({ prepared, response }: Arrival, body: ReadBody): SnapshotInit {
   const kept = body.bytes.subarray(0, maxBodyLength);
   return {
     status: response.status,

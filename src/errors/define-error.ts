@@ -2,7 +2,7 @@
 import { attempt } from '../internal/attempt.js';
 import { toOneLine } from '../internal/bound-text.js';
 import { fill, nullable, struct, text } from './fields.js';
-import type { Field, FieldsOf } from './fields.js';
+import type { Field, FieldsOf, Source } from './fields.js';
 
 /** What every error has. */
 export interface ErrorBase<Tag extends string> {
@@ -28,6 +28,9 @@ export interface ErrorVariant<E extends ErrorBase<string>, Optional extends keyo
   readonly field: Field<E>;
 }
 
+const message = /* @__PURE__ */ text(300);
+const operation = /* @__PURE__ */ nullable(text(100));
+
 /**
  * A variant from its tag, its own fields and the sentence that its message is when none is given.
  * Fields named in `Optional` are those for which the description has a sensible value of its own.
@@ -42,16 +45,20 @@ export function defineError<E extends ErrorBase<string>, Optional extends keyof 
     keep: () => tag,
     misfit: (value, path) => (value === tag ? null : { path, expected: tag }),
   };
-  const message = text(300);
-  const base: FieldsOf<ErrorBase<E['_tag']>> = { _tag: tagField, message, operation: nullable(text(100)) };
-  const own = { ...base, ...ownFields } as unknown as FieldsOf<E>; // base and own together are all of E
-  const keep = fill<E>(own);
-  const construct = (init: ErrorInit<E, Optional>): E => {
-    const read = attempt(() => keep(init));
-    const kept = read.ok ? read.value : keep({});
-    return Object.freeze(kept.message === '' ? { ...kept, message: message.keep(toOneLine(toMessage(kept))) } : kept);
+  const addOwn = fill(ownFields);
+  const copy = (source: Source<E>): E => {
+    const base = { _tag: tag, message: message.keep(source.message), operation: operation.keep(source.operation) };
+    const kept = addOwn(base, source) as unknown as E; // base and own fields together are all of E
+    if (kept.message === '') base.message = message.keep(toOneLine(toMessage(kept))); // the same object
+    return kept;
   };
-  return Object.assign(construct, { tag, field: struct<E>(own) });
+  const base: FieldsOf<ErrorBase<E['_tag']>> = { _tag: tagField, message, operation };
+  const field = struct<E>({ ...base, ...ownFields } as unknown as FieldsOf<E>, copy); // the same
+  const construct = (init: ErrorInit<E, Optional>): E => {
+    const read = attempt(() => field.keep(init));
+    return read.ok ? read.value : field.keep({});
+  };
+  return Object.assign(construct, { tag, field });
 }
 
 /** The start of a message: the operation that failed, or `fallback` where none was under way. */

@@ -3,7 +3,7 @@
  * status nor to the endpoint nor to the content type, so each known place is tried in a fixed order.
  */
 import { attempt } from '../internal/attempt.js';
-import { boundText, toOneLine } from '../internal/bound-text.js';
+import { boundText, isOneLine, toOneLine } from '../internal/bound-text.js';
 import { ownValue } from '../internal/is-record.js';
 import { parseJson } from '../internal/parse-json.js';
 import type { Redactor } from './redact.js';
@@ -15,11 +15,13 @@ const maxSearchedLength = 8_192;
 
 /**
  * The reason text of a body (`json` is its parsed value, `undefined` where it is not JSON); `''` if there is none.
- * Words that had to be decoded first are redacted here: in the body they stood in another form.
+ * The body is clean already. Words that had to be decoded first are redacted here: in the body they stood in another form.
  */
 export function digDetail(body: string, json: unknown, redact: Redactor): string {
-  const words = json === undefined ? fromText(body) : fromJson(json, 0);
-  return boundText(redact(toOneLine((words ?? '').slice(0, maxSearchedLength))), maxDetailLength);
+  const words = ((json === undefined ? fromText(body) : fromJson(json, 0)) ?? '').slice(0, maxSearchedLength);
+  const start = words.slice(0, maxDetailLength + 2); // one more than is kept, and a blank before it
+  const isAsItStood = isOneLine(start) && body.includes(start);
+  return boundText(isAsItStood ? start.trim() : redact(toOneLine(words)), maxDetailLength);
 }
 
 /** Places by preference: `error` is only the HTTP status name where a `message` stands beside it. */

@@ -1,12 +1,11 @@
 /** A request and its answer, prepared once for the rules of the classifier. */
-import { isRecord } from '../internal/is-record.js';
 import { parseJson } from '../internal/parse-json.js';
 import { answerForms } from './answer-form.js';
 import { digDetail } from './dig-detail.js';
 import type { Redactor } from './redact.js';
 import type { RequestContext } from './request-context.js';
 import type { ResponseFields } from './response-errors.js';
-import { keptHeaders, maxBodyLength, responseSnapshotField } from './response-snapshot.js';
+import { toSnapshot } from './response-snapshot.js';
 import type { ResponseSnapshot } from './response-snapshot.js';
 import { toEnvelope } from './security-center-envelope.js';
 import type { Envelope } from './security-center-envelope.js';
@@ -25,17 +24,9 @@ export interface Exchange {
   readonly fields: ResponseFields & { readonly operation: string | null };
 }
 
-/** Secrets go before anything is cut: half a secret would no longer be recognised. */
+/** The answer without secrets, and what the rules look at. */
 export function toExchange(answer: SnapshotInit, request: RequestContext, redact: Redactor): Exchange {
-  const body = redactText(answer.body, redact);
-  const response = responseSnapshotField.keep({
-    ...answer,
-    headers: redactValues(answer.headers, redact),
-    body,
-    truncated: answer.truncated === true || body.length > maxBodyLength,
-    url: redactText(answer.url, redact),
-    method: answer.method ?? request.method,
-  });
+  const response = toSnapshot(answer.method === undefined ? { ...answer, method: request.method } : answer, redact);
   const json = parseJson(response.body);
   const detail = digDetail(response.body, json, redact);
   const uuid = toRequestUuid(response.headers);
@@ -55,17 +46,4 @@ export function toExchange(answer: SnapshotInit, request: RequestContext, redact
 export function toRequestUuid(headers: Readonly<Record<string, string>>): string {
   const uuid = headers['x-request-uuid'] ?? '';
   return (uuid.includes('"') ? uuid.replace(/^"+|"+$/g, '') : uuid).trim();
-}
-
-function redactText(value: unknown, redact: Redactor): string {
-  return typeof value === 'string' ? redact(value) : '';
-}
-
-function redactValues(headers: unknown, redact: Redactor): Readonly<Record<string, string>> {
-  if (!isRecord(headers)) return {};
-  const kept: Record<string, string> = {};
-  for (const name of keptHeaders) {
-    if (typeof headers[name] === 'string') kept[name] = redact(headers[name]);
-  }
-  return kept;
 }

@@ -38,7 +38,7 @@ const quotedParameter = new RegExp(`\\b(${secretName}=)(\\\\?["'])(?![\\s,:}\\]]
 const secretNumber = new RegExp(`("${secretName}"\\s*:\\s*)\\d{4,}(?![\\d.eE])`, 'gi');
 
 /** What every name of a secret has in it: text without any of these needs no closer look for names. */
-const nameParts: readonly string[] = ['passw', 'passphrase', 'secret', 'token', 'cookie', 'key', 'authorization'];
+const nameParts: readonly string[] = ['pass', 'secret', 'token', 'cookie', 'key', 'authorization'];
 
 /** A redactor for the values of a client and its request. */
 export function createRedactor(secrets: readonly string[]): Redactor {
@@ -51,7 +51,9 @@ export function createRedactor(secrets: readonly string[]): Redactor {
   };
 }
 
+/** A name has `=` behind it, or stands in quotes and has a colon behind it. */
 function mayNameSecret(text: string): boolean {
+  if (!text.includes('=') && !(text.includes('"') && text.includes(':'))) return false;
   const lowerCase = text.toLowerCase();
   return nameParts.some((part) => lowerCase.includes(part));
 }

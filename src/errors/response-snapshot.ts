@@ -5,8 +5,8 @@
  */
 import { boundText } from '../internal/bound-text.js';
 import { isRecord } from '../internal/is-record.js';
-import { flag, once, struct, text, whole } from './fields.js';
-import type { Field } from './fields.js';
+import { createKeptMark, flag, struct, text, whole } from './fields.js';
+import type { Field, FieldsOf, Source } from './fields.js';
 
 /** How much of an error's body is kept, in UTF-16 units of the decoded text (64 Ki). */
 export const maxBodyLength = 65_536;
@@ -34,40 +34,73 @@ export interface ResponseSnapshot {
   readonly method: string;
 }
 
-const headerValue = text(256);
+/** How the text of each field is cleaned. */
+type Clean = (text: string) => string;
 
-const headersField: Field<Readonly<Record<string, string>>> = {
-  keep: (value) => {
-    const kept: Record<string, string> = {};
-    if (isRecord(value)) {
-      for (const name of keptHeaders) {
-        if (typeof value[name] === 'string') kept[name] = headerValue.keep(value[name]);
-      }
-    }
-    return Object.freeze(kept);
+const asItIs: Clean = (value) => value;
+
+const status = /* @__PURE__ */ whole();
+const bytesSeen = /* @__PURE__ */ whole();
+const method = /* @__PURE__ */ text(16);
+const headerValue = /* @__PURE__ */ text(256);
+const isKept = /* @__PURE__ */ createKeptMark<ResponseSnapshot>();
+
+const fields: FieldsOf<ResponseSnapshot> = {
+  status,
+  headers: {
+    keep: (value) => keepHeaders(value, asItIs),
+    misfit: (value, path) => (isRecord(value) ? null : { path, expected: 'object' }),
   },
-  misfit: (value, path) => (isRecord(value) ? null : { path, expected: 'object' }),
+  body: /* @__PURE__ */ text(maxBodyLength),
+  truncated: flag,
+  bytesSeen,
+  url: { keep: (value) => keepUrl(toCleanText(value, asItIs)), misfit: /* @__PURE__ */ text(2048).misfit },
+  method,
 };
 
-const urlField: Field<string> = {
-  keep: (value) => {
-    const bare = typeof value === 'string' ? toBareUrl(value) : '';
-    // A cut query gets its last "=" back, so that keeping it again changes nothing.
-    return bare.length <= 2048 ? bare : toBareUrl(boundText(bare, 2047));
-  },
-  misfit: text(2048).misfit,
-};
+/** The snapshot of an answer. Cleaned before anything is cut: half a secret would no longer be recognised. */
+export function toSnapshot(source: Source<ResponseSnapshot>, clean: Clean = asItIs): ResponseSnapshot {
+  const body = toCleanText(source.body, clean);
+  return Object.freeze(isKept.set({
+    status: status.keep(source.status),
+    headers: keepHeaders(source.headers, clean),
+    body: boundText(body, maxBodyLength),
+    truncated: source.truncated === true || body.length > maxBodyLength,
+    bytesSeen: bytesSeen.keep(source.bytesSeen),
+    url: keepUrl(toCleanText(source.url, clean)),
+    method: method.keep(source.method),
+  }));
+}
 
 /** How an error keeps a `ResponseSnapshot`. */
-export const responseSnapshotField: Field<ResponseSnapshot> = once(struct<ResponseSnapshot>({
-  status: whole(),
-  headers: headersField,
-  body: text(maxBodyLength),
-  truncated: flag,
-  bytesSeen: whole(),
-  url: urlField,
-  method: text(16),
-}));
+export const responseSnapshotField: Field<ResponseSnapshot> = {
+  keep: (value) => (isKept.isOn(value) ? value : toSnapshot(isRecord(value) ? value : {})),
+  misfit: /* @__PURE__ */ struct(fields).misfit,
+};
+
+function toCleanText(value: unknown, clean: Clean): string {
+  return typeof value === 'string' ? clean(value) : '';
+}
+
+function keepHeaders(headers: unknown, clean: Clean): Readonly<Record<string, string>> {
+  const kept: Record<string, string> = {};
+  if (isRecord(headers)) {
+    for (const name of keptHeaders) {
+      const value = headers[name];
+      if (typeof value === 'string') kept[name] = headerValue.keep(clean(value));
+    }
+  }
+  return Object.freeze(kept);
+}
+
+function keepUrl(url: string): string {
+  const bare = toBareUrl(url);
+  // A cut query gets its last "=" back, so that keeping it again changes nothing.
+  return bare.length <= 2048 ? bare : toBareUrl(boundText(bare, 2047));
+}
+
+/** What most URLs are spared the taking apart by: all that is not shown has one of these. */
+const moreThanPath = /[?#@]/;
 
 const userInformation = /^((?:[a-z][a-z0-9+.-]*:)?\/\/)[^/?#]*@/i;
 
@@ -76,6 +109,7 @@ const userInformation = /^((?:[a-z][a-z0-9+.-]*:)?\/\/)[^/?#]*@/i;
  * the names of the query parameters stay (`?history_id=`).
  */
 export function toBareUrl(url: string): string {
+  if (!moreThanPath.test(url)) return url;
   const [withoutFragment = ''] = url.split('#', 1);
   const queryAt = withoutFragment.indexOf('?');
   const base = (queryAt < 0 ? withoutFragment : withoutFragment.slice(0, queryAt)).replace(userInformation, '$1');

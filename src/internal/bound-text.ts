@@ -15,10 +15,15 @@ export function boundText(text: string, maxLength: number): string {
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const invisible = /[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
-/** What most texts are spared the replacing by: all that may have to change has one of these. */
-const unusual = /[^ -~]| {2}/;
+/** Words of printable ASCII with single blanks between them. Each text can be read in one way only, so the time is linear. */
+const plainLine = /^ ?[!-~]*(?: [!-~]+)* ?$/;
+
+/** Whether `toOneLine` changes nothing but blanks at the ends: most texts are spared the replacing. */
+export function isOneLine(text: string): boolean {
+  return plainLine.test(text);
+}
 
 /** One line of printable text: runs of white space and control characters become one blank. */
 export function toOneLine(text: string): string {
-  return (unusual.test(text) ? text.replace(invisible, ' ') : text).trim();
+  return (isOneLine(text) ? text : text.replace(invisible, ' ')).trim();
 }

@@ -9,6 +9,7 @@ import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
 import { guardAsync } from '../result.js';
 import type { Border } from '../result.js';
+import { addHeaders } from './header-safety.js';
 import type { Sender, TransportRequest } from './transport.js';
 
 export interface ApiKeys {
@@ -52,23 +53,21 @@ export type ApiKeyAuthentication = <E>(sender: Sender<E>, border: Border) => Sen
 
 /** Authentication by the keys of a source. `remember` is told the keys, so that they can be redacted. */
 export function createApiKeyAuthentication(source: ApiKeySource, header: ApiKeyHeader, remember: (secret: string) => void): ApiKeyAuthentication {
+  const toHeaders = ({ accessKey, secretKey }: ApiKeys): Readonly<Record<string, string>> => {
+    remember(accessKey);
+    remember(secretKey);
+    return { [header]: `accessKey=${accessKey}; secretKey=${secretKey}` };
+  };
   if (typeof source !== 'function') {
-    const value = toHeader(source, remember);
-    return (sender) => (request, signal) => sender(withHeader(request, header, value), signal);
+    const headers = toHeaders(source);
+    return (sender) => (request, signal) => sender(withHeaders(request, headers), signal);
   }
   return (sender, border) => async (request, signal) => {
     const fetched = await fetchApiKeys(source, border);
-    return fetched.isErr() ? err(fetched.error) : sender(withHeader(request, header, toHeader(fetched.value, remember)), signal);
+    return fetched.isErr() ? err(fetched.error) : sender(withHeaders(request, toHeaders(fetched.value)), signal);
   };
 }
 
-function toHeader({ accessKey, secretKey }: ApiKeys, remember: (secret: string) => void): string {
-  remember(accessKey);
-  remember(secretKey);
-  return `accessKey=${accessKey}; secretKey=${secretKey}`;
-}
-
-function withHeader(request: TransportRequest, header: ApiKeyHeader, value: string): TransportRequest {
-  const { body, isIdempotent, method, url } = request;
-  return { method, url, headers: { ...request.headers, [header]: value }, body, isIdempotent };
+function withHeaders({ body, headers, isIdempotent, method, url }: TransportRequest, more: Readonly<Record<string, string>>): TransportRequest {
+  return { method, url, headers: addHeaders(headers, more), body, isIdempotent };
 }

@@ -32,3 +32,8 @@ export function checkHeaders(headers: unknown): readonly Issue[] {
     return isHeaderSafe(value) ? [] : [{ path, expected: 'printable Latin-1 text of 1 to 4096 characters', received }];
   });
 }
+
+/** Both as one. Not by spreading: to add a member to what was spread takes V8 ten times as long. */
+export function addHeaders(headers: Readonly<Record<string, string>>, more: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.assign({}, headers, more);
+}

@@ -1,7 +1,4 @@
 /** What is wrong with the options for TLS, certificates and keys included: they are read before a client is made of them. Node only. */
-import { X509Certificate } from 'node:crypto';
-import { createSecureContext } from 'node:tls';
-
 import type { Issue } from '../errors/issue.js';
 import { attempt } from '../internal/attempt.js';
 import { describeType } from '../internal/describe-type.js';
@@ -44,6 +41,9 @@ function checkCombinations({ cert, fingerprint256, insecure, key }: TlsOptions, 
 }
 
 function checkMaterial({ ca, cert, key, passphrase, pfx }: TlsOptions): readonly Issue[] {
+  if (ca === undefined && cert === undefined && pfx === undefined) return [];
+  const { X509Certificate } = process.getBuiltinModule('node:crypto');
+  const { createSecureContext } = process.getBuiltinModule('node:tls');
   const authorities = [ca ?? []].flat().flatMap((text) => text.split(/(?=-----BEGIN CERTIFICATE-----)/).filter((block) => block.trim() !== ''));
   const hasAuthorities = ca === undefined || (authorities.length > 0 && authorities.every((block) => attempt(() => new X509Certificate(block)).ok));
   if (!hasAuthorities) return [toUnreadable('tls.ca', 'certificates as PEM')];

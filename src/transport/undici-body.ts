@@ -1,6 +1,4 @@
 /** Where an answer's bytes go: straight into the queue, or through gunzip. */
-import { createGunzip } from 'node:zlib';
-
 import type { Dispatcher } from 'undici';
 
 import { BodyQueue } from './body-queue.js';
@@ -46,7 +44,7 @@ function createPlainWriter(control: Dispatcher.DispatchController): BodyWriter {
 /** An answer without a body has no gzip stream either, so gunzip starts with the first byte. */
 function createGunzipWriter(control: Dispatcher.DispatchController, request: TransportRequest): BodyWriter {
   let hasBytes = false;
-  const gunzip = createGunzip();
+  const gunzip = process.getBuiltinModule('node:zlib').createGunzip();
   const queue = new BodyQueue(
     () => {
       gunzip.resume();

@@ -1,10 +1,8 @@
 /**
  * The transport of Node: undici's dispatcher without the `fetch` on top of it, which costs several times the
- * CPU. undici is loaded on the first request, so importing the package stays cheap. Picked by the
- * `#default-transport` import of package.json.
+ * CPU. undici is loaded on the first request, and Node's own modules when they are needed, so importing the package stays
+ * cheap (`tls` alone reads every certificate of an authority). Picked by the `#default-transport` import of package.json.
  */
-import { rootCertificates } from 'node:tls';
-
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 import type { Dispatcher, buildConnector } from 'undici';
@@ -14,6 +12,7 @@ import { attempt, attemptAsync } from '../internal/attempt.js';
 import { toAttemptError, toThrownError } from './connection-failure.js';
 import { toEndReason } from './deadline.js';
 import type { EndSignal } from './end-signal.js';
+import { addHeaders } from './header-safety.js';
 import { withFingerprint } from './pinned-certificate.js';
 import { checkTls } from './tls-material.js';
 import type { TlsOptions, TransportOptions } from './transport-options.js';
@@ -51,7 +50,7 @@ function toConnectOptions({ ca, pfx, fingerprint256, insecure, ...identity }: Tl
     ...identity,
     ...(pfx === undefined ? {} : { pfx: Buffer.from(pfx) }),
     // Node takes `ca` as the whole list of authorities; ours adds to it.
-    ...(ca === undefined ? {} : { ca: [...rootCertificates, ...(typeof ca === 'string' ? [ca] : ca)] }),
+    ...(ca === undefined ? {} : { ca: [...process.getBuiltinModule('node:tls').rootCertificates, ...(typeof ca === 'string' ? [ca] : ca)] }),
     rejectUnauthorized: insecure !== true && fingerprint256 === undefined,
     // A connection that resumes an earlier one shows no certificate to compare with the pinned one.
     ...(fingerprint256 === undefined ? {} : { maxCachedSessions: 0 }),
@@ -72,6 +71,8 @@ function send(dispatcher: Dispatcher, request: TransportRequest, signal: EndSign
   });
 }
 
+const acceptGzip = { 'accept-encoding': 'gzip' };
+
 function dispatch(dispatcher: Dispatcher, { body, headers, method, url }: TransportRequest, exchange: Exchange): void {
   const pathAt = url.indexOf('/', url.indexOf('//') + 2);
   dispatcher.dispatch(
@@ -79,7 +80,7 @@ function dispatch(dispatcher: Dispatcher, { body, headers, method, url }: Transp
       origin: pathAt < 0 ? url : url.slice(0, pathAt),
       path: pathAt < 0 ? '/' : url.slice(pathAt),
       method,
-      headers: { ...headers, 'accept-encoding': 'gzip' },
+      headers: addHeaders(headers, acceptGzip),
       body,
     },
     exchange,

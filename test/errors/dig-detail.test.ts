@@ -87,8 +87,13 @@ describe('secrets', () => {
   test.each([
     ['escaped in JSON', '{"error":"key \\u00630ffee-s3cret"}'],
     ['encoded in bytes', JSON.stringify({ bytes: base64('the key c0ffee-s3cret') })],
-    ['in a member of JSON in JSON', JSON.stringify({ error: JSON.stringify({ message: 'key c0ffee-s3cret' }) })],
+    ['in lines of JSON in JSON', JSON.stringify({ error: JSON.stringify({ message: 'the\nkey c0ffee-s3cret' }) })],
   ])('that had to be decoded first are taken out: %s', (_title, body) => {
     expect(dig(body, redact)).toMatch(/key \[redacted\]$/);
+  });
+
+  test('in words that stand in the body as they are were taken out with it', () => {
+    const body = JSON.stringify({ error: JSON.stringify({ message: 'key c0ffee-s3cret' }) });
+    expect(dig(redact(body), redact)).toBe('key [redacted]');
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { flag, list, nullable, struct, text, whole, word } from '../../src/errors/fields.js';
+import { createKeptMark, flag, list, nullable, struct, text, whole, word } from '../../src/errors/fields.js';
 
 const pair = struct<{ readonly size: number; readonly name: string | null }>({ size: whole(), name: nullable(text(5)) });
 const samples = {
@@ -60,4 +60,21 @@ test('a list keeps its first items and copies them', () => {
 test('an object keeps just the described fields and reads nothing else', () => {
   const source = { size: 3, get secret(): never { throw new Error('read'); } };
   expect(pair.keep(source)).toStrictEqual({ size: 3, name: null });
+});
+
+describe('the mark of what was kept', () => {
+  const mark = createKeptMark<{ readonly name: string }>();
+
+  test('is on what was marked, and on no copy of it', () => {
+    const kept = Object.freeze(mark.set({ name: 'x' }));
+    expect([kept, { ...kept }, structuredClone(kept), Object.create(kept) as object, null, 'x'].map(mark.isOn)).toStrictEqual([true, false, false, false, false, false]);
+    expect(createKeptMark().isOn(kept)).toBe(false);
+  });
+
+  test('can not be seen', () => {
+    const marked = mark.set({ name: 'x' });
+    expect(marked).toStrictEqual({ name: 'x' });
+    expect(Reflect.ownKeys(marked)).toStrictEqual(['name']);
+    expect(Object.getPrototypeOf(marked)).toBe(Object.prototype);
+  });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { boundText, toOneLine } from '../../src/internal/bound-text.js';
+import { boundText, isOneLine, toOneLine } from '../../src/internal/bound-text.js';
 import { arbitraryText } from '../support/arbitrary-errors.js';
 
 const maxLength = fc.integer({ min: 1, max: 60 });
@@ -53,5 +53,21 @@ describe('toOneLine', () => {
       expect(line).toMatch(/^(?:a+(?: a+)*)?$/);
       expect(toOneLine(line)).toBe(line);
     }));
+  });
+});
+
+describe('isOneLine', () => {
+  test('is true only where toOneLine changes no more than blanks at the ends', () => {
+    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('a', '~', ' ', '\n', '\u007f', '\u00e9') }), (text) => {
+      if (isOneLine(text)) expect(toOneLine(text)).toBe(text.trim());
+    }));
+  });
+
+  test.each(['', 'a', 'scans.details found no such object (HTTP 404).', ' a b '])('knows %j as a line', (text) => {
+    expect(isOneLine(text)).toBe(true);
+  });
+
+  test('takes a long text that is none at its very end', () => {
+    expect(isOneLine(`${'ab '.repeat(30_000)}\n`)).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { checkHeaders, isHeaderSafe } from '../../src/transport/header-safety.js';
+import { addHeaders, checkHeaders, isHeaderSafe } from '../../src/transport/header-safety.js';
 import { arbitraryText } from '../support/arbitrary-errors.js';
 
 describe('a header value', () => {
@@ -45,4 +45,10 @@ describe('headers that a caller adds', () => {
   ])('are refused without showing the value: %s', (_title, headers, path, expected, received) => {
     expect(checkHeaders(headers)).toStrictEqual([{ path, expected, received }]);
   });
+});
+
+test('headers are added to a copy, the later ones winning', () => {
+  const headers = Object.freeze({ accept: '*/*', 'user-agent': 'x' });
+  expect(addHeaders(headers, { accept: 'application/json' })).toStrictEqual({ accept: 'application/json', 'user-agent': 'x' });
+  expect(headers.accept).toBe('*/*');
 });
