@@ -17,7 +17,7 @@ import type { TenableError, TenableErrorByTag, TenableErrorTag } from './errors/
 import { ownValue } from './internal/is-record.js';
 import type { AnyOperation, Operation } from './operation/define-operation.js';
 import { settle, toResultAsync } from './result.js';
-import type { ClientHandle, Connection } from './transport/connection.js';
+import type { ClientHandle } from './transport/connection.js';
 
 /**
  * Carries out an operation: what the nested calls of a client do, for people who want nothing else in their
@@ -44,15 +44,14 @@ export function execute<Input, Output, Tag extends TenableErrorTag, Item = never
 async function run(client: unknown, operation: AnyOperation, input: unknown, given: CallOptions): Promise<Result<unknown, TenableError>> {
   const found = findConnection(client, operation.id);
   if (found.isErr()) return err(found.error);
-  const connection = found.value;
   const options = readCallOptions(given);
   const issues = checkCallOptions(options);
   if (issues.length > 0) return err(toRefusal(operation.id, issues));
-  const call = openCall(connection, operation, input, options);
+  const call = openCall(found.value, operation, input, options);
   const endSpan = startSpan(call);
   const work = settle(() => carryOut(call), { operation: operation.id, redact: call.redact });
   const outcome = await call.deadline.race(work, () => toEndedError(call));
-  const result = outcome.isErr() ? err(toOperationError(outcome.error, operation, connection)) : outcome;
+  const result = outcome.isErr() ? err(toOperationError(outcome.error, call)) : outcome;
   endSpan(result);
   // A file is still to be read: it closes the deadline itself.
   if (result.isErr() || operation.output.kind !== 'file') call.deadline.close();
@@ -60,7 +59,8 @@ async function run(client: unknown, operation: AnyOperation, input: unknown, giv
 }
 
 async function carryOut(call: Call): Promise<Result<unknown, TenableError>> {
-  const prepared = await prepareRequest(call);
+  const preparing = prepareRequest(call);
+  const prepared = preparing instanceof Promise ? await preparing : preparing; // a turn that most calls are spared
   if (prepared.isErr()) return err(prepared.error);
   const response = await sendRequest(call, prepared.value.request);
   if (response.isErr()) return err(response.error);
@@ -68,7 +68,7 @@ async function carryOut(call: Call): Promise<Result<unknown, TenableError>> {
 }
 
 /** An error that the operation rules out, which the service sent all the same, is an unexpected status. */
-function toOperationError(error: TenableError, operation: AnyOperation, connection: Connection): TenableError {
+function toOperationError(error: TenableError, { connection, operation }: Call): TenableError {
   const isListed = operation.errors.includes(error._tag) || (error._tag === 'ImpersonationError' && connection.impersonating !== null);
   return isListed || !isResponseError(error) ? error : UnknownError({ ...error, message: '' });
 }

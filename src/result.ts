@@ -9,7 +9,7 @@ import { redactMembers } from './errors/redact.js';
 import type { Redactor } from './errors/redact.js';
 import { TenableException } from './errors/tenable-exception.js';
 import type { Defect } from './errors/tenable-exception.js';
-import { attempt, attemptAsync } from './internal/attempt.js';
+import { attempt, attemptAsync, recoverAsync } from './internal/attempt.js';
 import { describeType } from './internal/describe-type.js';
 
 /** Whose code is run, for the message of the defect. */
@@ -67,7 +67,7 @@ export function guardAsync<T>(
 
 /** The Result of async work of ours, or the defect where it rejected after all. */
 export function settle<T, E>(run: () => Promise<Result<T, E>>, border?: Border): Promise<Result<T, E | TenableException>> {
-  return attemptAsync(run).then((attempted): Result<T, E | TenableException> => attempted.ok ? attempted.value : err(toTenableException(attempted.thrown, border)));
+  return recoverAsync(run, (thrown): Result<T, E | TenableException> => err(toTenableException(thrown, border)));
 }
 
 /**

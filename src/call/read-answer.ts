@@ -21,7 +21,7 @@ import { ownValue } from '../internal/is-record.js';
 import { parseJson } from '../internal/parse-json.js';
 import type { FileNames, OutputForm } from '../operation/output.js';
 import { decode } from '../schema/standard-schema.js';
-import type { Schema } from '../schema/standard-schema.js';
+import type { Schema, SchemaFailure } from '../schema/standard-schema.js';
 import { runHook } from '../transport/hooks.js';
 import type { WarningEvent } from '../transport/hooks.js';
 import { peekBody } from '../transport/peek-body.js';
@@ -97,20 +97,27 @@ function classify(arrival: Arrival, body: ReadBody): Result<unknown, TenableErro
   return fromResponse(toSnapshotInit(arrival, body), toRequestContext(arrival), call.redact);
 }
 
-async function readJson(
+/** At once unless the schema takes its time. */
+function readJson(
   arrival: Arrival,
   { schema }: Extract<OutputForm<unknown>, { kind: 'json' }>,
   body: ReadBody,
-): Promise<Result<unknown, TenableError>> {
-  const { connection, operation, redact } = arrival.call;
+): Result<unknown, TenableError> | Promise<Result<unknown, TenableError>> {
+  const { operation, redact } = arrival.call;
   if (body.truncated) return err(toApiError(arrival, body, 'body-too-large'));
   if (body.bytesSeen === 0) return err(toApiError(arrival, body, 'empty-body'));
   const value = toData(arrival, body);
   if (value.isErr()) return err(value.error);
-  const decoded = await decode(schema as Schema<unknown>, value.value, { operation: operation.id, redact });
+  const decoded = decode(schema as Schema<unknown>, value.value, { operation: operation.id, redact });
+  return decoded instanceof Promise
+    ? decoded.then((settled) => toOutput(arrival, body, value.value, settled))
+    : toOutput(arrival, body, value.value, decoded);
+}
+
+function toOutput(arrival: Arrival, body: ReadBody, data: unknown, decoded: Result<unknown, SchemaFailure>): Result<unknown, TenableError> {
   if (decoded.isOk()) return ok(decoded.value);
   if (decoded.error._tag === 'Defect') return err(decoded.error.error);
-  return connection.onUnexpectedBody === 'pass' ? ok(value.value) : err(toApiError(arrival, body, 'unexpected-body', decoded.error.issues));
+  return arrival.call.connection.onUnexpectedBody === 'pass' ? ok(data) : err(toApiError(arrival, body, 'unexpected-body', decoded.error.issues));
 }
 
 /** The JSON of a body, or what its envelope holds. The content type is not looked at: it lies. */

@@ -20,10 +20,10 @@ import type { Call } from './call.js';
  * Sends a call's request. From the inside out: the platform's transport, the record of what was sent, hooks (which
  * so see no keys), authentication (anew for each attempt), repetition.
  */
-export async function sendRequest(call: Call, request: TransportRequest): Promise<Result<TransportResponse, SendError>> {
+export function sendRequest(call: Call, request: TransportRequest): PromiseLike<Result<TransportResponse, SendError>> {
   const { connection, deadline, operation, options, progress, redact } = call;
   const { clock, hooks, random, toRetryHeaders } = connection;
-  if (deadline.ending.aborted) return err(toEndedError(call));
+  if (deadline.ending.aborted) return Promise.resolve(err(toEndedError(call)));
   const border = { operation: operation.id, redact };
   const observed = withHooks(withProgress(connection.transport(border), call), hooks, operation.id, border, clock.now);
   const repeated = withRetry(connection.authenticate(observed, border), toRetryPolicy(connection.retry, options.retry), {
@@ -39,8 +39,7 @@ export async function sendRequest(call: Call, request: TransportRequest): Promis
       runHook(hooks, () => hooks.onRetry?.(event), border);
     },
   });
-  const sent = await repeated(request, deadline.ending);
-  return sent.mapErr((error) => withCall(error, call));
+  return repeated(request, deadline.ending).then((sent) => (sent.isOk() ? sent : err(withCall(sent.error, call))));
 }
 
 /**
@@ -49,13 +48,14 @@ export async function sendRequest(call: Call, request: TransportRequest): Promis
  */
 function withProgress(sender: Sender<SendError>, call: Call): Sender<SendError> {
   const { progress, redact } = call;
-  return async (request, signal) => {
-    if (signal.aborted) return err(toEndedError(call));
+  return (request, signal) => {
+    if (signal.aborted) return Promise.resolve(err(toEndedError(call)));
     const before = progress.delivery;
     progress.delivery = 'unknown';
-    const attempt = await sender(request, signal);
-    progress.delivery = toWorse(before, toDelivery(attempt));
-    return attempt.isOk() ? ok(withCleanUuid(attempt.value, redact)) : attempt;
+    return sender(request, signal).then((attempt) => {
+      progress.delivery = toWorse(before, toDelivery(attempt));
+      return attempt.isOk() ? ok(withCleanUuid(attempt.value, redact)) : attempt;
+    });
   };
 }
 

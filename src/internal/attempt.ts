@@ -17,6 +17,15 @@ export function attempt<T>(run: () => T): Attempted<T> {
   }
 }
 
+/** What `run` resolves to, or what `recover` makes of what it threw or rejected with. Waits as long as `run` does. */
+export async function recoverAsync<T, R>(run: () => PromiseLike<T>, recover: (thrown: unknown) => R): Promise<T | R> {
+  try {
+    return await run();
+  } catch (thrown) {
+    return recover(thrown);
+  }
+}
+
 /** The outcome of `run` once it has settled. Never rejects; waits as long as `run` does. */
 export async function attemptAsync<T>(run: () => T | PromiseLike<T>): Promise<Attempted<Awaited<T>>> {
   try {

@@ -5,7 +5,7 @@
 import { err } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import type { Clock } from './clock.js';
+import type { Clock, TimerOptions } from './clock.js';
 import { LightSignal } from './end-signal.js';
 import type { EndSignal } from './end-signal.js';
 
@@ -36,36 +36,60 @@ export interface DeadlineOptions {
 
 /** A deadline that starts now. Close it when the call has settled. */
 export function openDeadline(clock: Clock, options: DeadlineOptions): Deadline {
-  const ending = new LightSignal();
-  const endsAtMs = clock.now() + options.deadlineMs;
-  const close = (): void => {
-    cancelTimer();
-    options.signal?.removeEventListener('abort', onAbort);
+  return new OpenDeadline(clock, options);
+}
+
+/** A class, because one is made for each call and its methods are shared. */
+class OpenDeadline implements Deadline {
+  readonly ending = new LightSignal();
+  private readonly clock: Clock;
+  private readonly endsAtMs: number;
+  private readonly caller: AbortSignal | undefined;
+  private readonly cancelTimer: () => void;
+
+  constructor(clock: Clock, { deadlineMs, keepsAlive = true, signal }: DeadlineOptions) {
+    this.clock = clock;
+    this.endsAtMs = clock.now() + deadlineMs;
+    this.caller = signal;
+    const isAborted = signal?.aborted === true; // a signal that is none fails here, before there is a timer
+    signal?.addEventListener('abort', this.onAbort);
+    this.cancelTimer = clock.schedule(deadlineMs, this.onTime, keepsAlive ? foreground : background);
+    if (isAborted) this.onAbort();
+  }
+
+  get signal(): AbortSignal {
+    return this.ending.toAbortSignal();
+  }
+
+  remainingMs(): number {
+    return this.ending.aborted ? 0 : Math.max(0, this.endsAtMs - this.clock.now());
+  }
+
+  race<T, E>(work: PromiseLike<Result<T, E>>, onEnd: () => E): Promise<Result<T, E>> {
+    return raceEnd(this.ending, work, onEnd);
+  }
+
+  end(reason: EndReason): void {
+    this.close();
+    this.ending.end(reason);
+  }
+
+  close(): void {
+    this.cancelTimer();
+    this.caller?.removeEventListener('abort', this.onAbort);
+  }
+
+  private readonly onAbort = (): void => {
+    this.end('aborted');
   };
-  const end = (reason: EndReason): void => {
-    close();
-    ending.end(reason);
-  };
-  const onAbort = (): void => {
-    end('aborted');
-  };
-  const isAborted = options.signal?.aborted === true; // a signal that is none fails here, before there is a timer
-  options.signal?.addEventListener('abort', onAbort);
-  const cancelTimer = clock.schedule(options.deadlineMs, () => {
-    end('timeout');
-  }, { keepsAlive: options.keepsAlive ?? true });
-  if (isAborted) onAbort();
-  return {
-    ending,
-    get signal() {
-      return ending.toAbortSignal();
-    },
-    remainingMs: () => (ending.aborted ? 0 : Math.max(0, endsAtMs - clock.now())),
-    race: (work, onEnd) => raceEnd(ending, work, onEnd),
-    end,
-    close,
+
+  private readonly onTime = (): void => {
+    this.end('timeout');
   };
 }
+
+const foreground: TimerOptions = { keepsAlive: true };
+const background: TimerOptions = { keepsAlive: false };
 
 /**
  * Work of ours ends by itself when the signal aborts, and knows best how far it got. So it gets one turn of the

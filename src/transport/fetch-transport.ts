@@ -50,10 +50,11 @@ async function send(
   });
 }
 
-/** `Headers` joins what comes more than once, except for cookies. */
+/** `Headers` joins what comes more than once, except for cookies. Walked once, because each walk sorts them anew. */
 function toFlatHeaders(headers: Headers): Readonly<Record<string, string>> {
-  const cookies = [...headers].filter(([name]) => name === 'set-cookie').map(([, cookie]) => cookie);
-  return { ...Object.fromEntries(headers), ...(cookies.length > 1 ? { 'set-cookie': cookies.join(', ') } : {}) };
+  const flat: Record<string, string> = {};
+  for (const [name, value] of headers) flat[name] = Object.hasOwn(flat, name) ? `${flat[name] ?? ''}, ${value}` : value;
+  return flat;
 }
 
 /** A null prototype: polluted prototypes of the host must not add a header or turn `redirect` round. */

@@ -3,6 +3,7 @@ import type { Result } from 'neverthrow';
 
 import { ConnectionError } from '../errors/connection-error.js';
 import type { TenableException } from '../errors/tenable-exception.js';
+import { recoverAsync } from '../internal/attempt.js';
 import { isRecord } from '../internal/is-record.js';
 import { guardAsync, settle, toTenableException } from '../result.js';
 import type { Border } from '../result.js';
@@ -30,9 +31,15 @@ function toAnswer(answer: unknown, border: Border): Answer {
   const { status, headers, body } = value;
   if (typeof status !== 'number' || !isRecord(headers) || !isRecord(body)) return nonsense();
   if (typeof body['next'] !== 'function' || typeof body['cancel'] !== 'function') return nonsense();
-  const texts = Object.entries(headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  const lowerCase = texts.map(([name, text]) => [name.toLowerCase(), text] as const);
-  return ok({ status, headers: Object.fromEntries(lowerCase), body: toGuardedSource(body as unknown as ByteSource) }); // checked above
+  return ok({ status, headers: toTexts(headers), body: toGuardedSource(body as unknown as ByteSource) }); // checked above
+}
+
+function toTexts(headers: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  const texts: Record<string, string> = {};
+  for (const [name, text] of Object.entries(headers)) {
+    if (typeof text === 'string') texts[name.toLowerCase()] = text;
+  }
+  return texts;
 }
 
 /** The failure that a foreign transport tells, rebuilt field by field; `null` where it is none. */
@@ -43,22 +50,26 @@ function toForeignFailure(error: unknown): ConnectionError | null {
 /** A source whose failures are data; bytes that are none end the body as `protocol`. */
 function toGuardedSource(source: ByteSource): ByteSource {
   const foreign: { readonly cancel: () => unknown } = source; // it may turn out to give a promise
-  const broken = (): Result<Uint8Array | null, ConnectionError> => err(ConnectionError({ reason: 'protocol', delivery: 'answered' }));
+  const take = async (): Promise<Piece> => toPiece(await source.next());
   return {
-    next: async () => {
-      const read = await guardAsync(async (): Promise<Result<Uint8Array | null, ConnectionError>> => {
-        const piece: unknown = await source.next();
-        if (!isRecord(piece)) return broken();
-        const { value, error } = piece;
-        if (value === null) return ok(null);
-        if (value instanceof Uint8Array) return ok(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)); // bytes that are none fail here
-        const failure = toForeignFailure(error);
-        return failure === null ? broken() : err(failure);
-      });
-      return read.isOk() ? read.value : broken();
-    },
+    next: () => recoverAsync(take, toBroken),
     cancel: () => {
       void guardAsync(() => foreign.cancel());
     },
   };
+}
+
+type Piece = Result<Uint8Array | null, ConnectionError>;
+
+function toPiece(piece: unknown): Piece {
+  if (!isRecord(piece)) return toBroken();
+  const { value, error } = piece;
+  if (value === null) return ok(null);
+  if (value instanceof Uint8Array) return ok(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)); // bytes that are none fail here
+  const failure = toForeignFailure(error);
+  return failure === null ? toBroken() : err(failure);
+}
+
+function toBroken(): Piece {
+  return err(ConnectionError({ reason: 'protocol', delivery: 'answered' }));
 }

@@ -67,46 +67,32 @@ type Attempt<E> = Result<TransportResponse, E | ConnectionError>;
 export function withRetry<E extends { readonly _tag: string }>(
   sender: Sender<E | ConnectionError>,
   policy: RetryPolicy,
-  context: RetryContext,
+  { attemptLog, budget, clock, deadline, random, toRetryHeaders, onRetry }: RetryContext,
 ): Sender<E | ConnectionError> {
-  const { attemptLog, budget } = context;
-  return async (request, signal) => {
-    let isGood = false;
+  const finish = (attempt: Attempt<E>): Attempt<E> => {
+    budget.end(attempt.isOk() && !retryStatuses.includes(attempt.value.status), Math.max(0, attemptLog.length - 1));
+    return attempt;
+  };
+  return async (first, signal) => {
+    let request = first;
+    let waitedMs = 0;
     budget.begin();
-    try {
-      const attempt = await sendRepeatedly(sender, policy, context, request, signal);
-      isGood = attempt.isOk() && !retryStatuses.includes(attempt.value.status);
-      return attempt;
-    } finally {
-      budget.end(isGood, Math.max(0, attemptLog.length - 1));
+    for (let retry = 1; ; retry += 1) {
+      const attempt = await sender(request, signal);
+      const record = toRecord(attempt, waitedMs);
+      if (record === null) return finish(attempt); // not the network's failure: repeating would not mend it
+      attemptLog.push(record);
+      if (retry > policy.maxRetries || !isWorthRepeating(attempt, request)) return finish(attempt);
+      waitedMs = toAskedMs(attempt, policy, clock.now()) ?? toBackoffMs(retry, policy, random);
+      if (waitedMs >= deadline.remainingMs()) return finish(attempt); // what is known now beats a timeout later
+      if (!budget.take()) return finish(attempt);
+      if (attempt.isOk()) attempt.value.body.cancel();
+      onRetry(retry, waitedMs);
+      await sleep(clock, waitedMs, signal);
+      if (signal.aborted) return finish(err(toEndedError(attempt, signal)));
+      request = { ...first, headers: { ...first.headers, ...toRetryHeaders(retry, record.uuid) } };
     }
   };
-}
-
-async function sendRepeatedly<E extends { readonly _tag: string }>(
-  sender: Sender<E | ConnectionError>,
-  policy: RetryPolicy,
-  { attemptLog, budget, clock, deadline, random, toRetryHeaders, onRetry }: RetryContext,
-  first: TransportRequest,
-  signal: EndSignal,
-): Promise<Attempt<E>> {
-  let request = first;
-  let waitedMs = 0;
-  for (let retry = 1; ; retry += 1) {
-    const attempt = await sender(request, signal);
-    const record = toRecord(attempt, waitedMs);
-    if (record === null) return attempt; // not the network's failure: repeating would not mend it
-    attemptLog.push(record);
-    if (retry > policy.maxRetries || !isWorthRepeating(attempt, request)) return attempt;
-    waitedMs = toAskedMs(attempt, policy, clock.now()) ?? toBackoffMs(retry, policy, random);
-    if (waitedMs >= deadline.remainingMs()) return attempt; // what is known now beats a timeout later
-    if (!budget.take()) return attempt;
-    if (attempt.isOk()) attempt.value.body.cancel();
-    onRetry(retry, waitedMs);
-    await sleep(clock, waitedMs, signal);
-    if (signal.aborted) return err(toEndedError(attempt, signal));
-    request = { ...first, headers: { ...first.headers, ...toRetryHeaders(retry, record.uuid) } };
-  }
 }
 
 /** The call ended while it waited to try again: how far the last attempt got still holds. */
