@@ -12,7 +12,9 @@ export function toSearch(names: readonly string[], values: Readonly<Record<strin
   const pairs: string[] = [];
   const issues: Issue[] = [];
   for (const name of names) {
-    for (const value of [values[name]].flat()) {
+    const given = values[name];
+    if (given === undefined) continue; // as most are
+    for (const value of [given].flat()) {
       if (value === undefined || value === null) continue;
       const encoded = toEncodedValue(value);
       if (encoded === null) issues.push({ path: name, expected: 'a number, a boolean or well-formed text', received: describeType(value) });
