@@ -8,6 +8,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { createNessusClient, createScClient, createVmClient, isRetryable, tenableErrorTags, toProblemDetails } from 'tenable-result';
 import { createNessusSimulator, createScSimulator, createSimulator, faults, nessusFaults, scFaults } from 'tenable-result/simulator';
 
+import { nessusCatalogue } from '../src/api/nessus/catalogue.js';
+import { scCatalogue } from '../src/api/sc/catalogue.js';
+import { vmCatalogue } from '../src/api/vm/catalogue.js';
 import { exitCodeOfGroup, exitCodes } from '../src/cli/exit-codes.js';
 import { maxLoggedAttempts } from '../src/errors/attempt-log.js';
 import { maxChunks } from '../src/errors/checkpoint.js';
@@ -15,9 +18,12 @@ import { errorVariants } from '../src/errors/error-variants.js';
 import { problems } from '../src/errors/problems.js';
 import { maxBodyLength } from '../src/errors/response-snapshot.js';
 import { drainConcurrency, exportDefaults } from '../src/export-jobs/export-options.js';
+import { isRecord } from '../src/internal/is-record.js';
+import type { AnyOperation } from '../src/operation/define-operation.js';
 import { defaultRetryPolicy } from '../src/transport/retry.js';
 import { bundleProgram } from './support/bundle-program.js';
 import { pages, readExamples, readPage, readPrograms, readTable } from './support/documentation.js';
+import { expectOk } from './support/expect-result.js';
 import { checkFile } from './support/type-program.js';
 
 const root = join(import.meta.dirname, '..');
@@ -142,6 +148,29 @@ describe('links', () => {
       return !anchors.includes(anchor);
     });
     expect(missing).toStrictEqual([]);
+  });
+});
+
+describe('docs/calls.md', () => {
+  const page = 'docs/calls.md';
+  const clients = { vm: createVmClient(createSimulator()), sc: createScClient(createScSimulator()), nessus: createNessusClient(createNessusSimulator()) };
+  const catalogues: readonly (readonly [name: keyof typeof clients, Readonly<Record<string, object>>])[] = [['vm', vmCatalogue], ['sc', scCatalogue], ['nessus', nessusCatalogue]];
+  const gives = ({ output, paging }: AnyOperation): string => paging === null ? { json: 'data', empty: 'nothing', file: 'a file' }[output.kind] : 'pages';
+
+  test.each(catalogues)('has each operation of %s, with its request and what it gives', (name, catalogue) => {
+    const operations = Object.entries(catalogue).flatMap(([area, calls]) => Object.entries(calls as Readonly<Record<string, AnyOperation>>)
+      .map(([call, operation]) => [`\`${area}.${call}\``, `${operation.method} \`${operation.path}\``, gives(operation)]));
+    expect(operations.length).toBeGreaterThan(35);
+    expect(readTable(page, `\`${name}\``).map((row) => row.slice(0, 3)).sort()).toStrictEqual(operations.sort());
+  });
+
+  test.each(catalogues)('has every function of the client %s, and no other', (name, catalogue) => {
+    const client = expectOk<object>(clients[name]);
+    const walk = (value: object, path: string): readonly string[] => Object.entries(value).flatMap(([key, member]: [string, unknown]) =>
+      typeof member === 'function' ? [`${path}.${key}`] : isRecord(member) ? walk(member, `${path}.${key}`) : []);
+    const inCatalogue = Object.entries(catalogue).flatMap(([area, calls]) => Object.keys(calls).map((call) => `${name}.${area}.${call}`));
+    const inTable = readTable(page, 'here').flatMap(([cell = '']) => Array.from(cell.matchAll(/`([\w.]+)`/g), ([, call = '']) => call)).filter((call) => call.startsWith(`${name}.`));
+    expect([...inCatalogue, ...inTable].sort()).toStrictEqual([...walk(client, name)].sort());
   });
 });
 
