@@ -27,8 +27,12 @@ import { createTrace } from './tracing.js';
 /** What creating a client can end with: a bad configuration, or an optional package that is not installed. */
 export type CreateError = UnexpectedValueError | PackageMissingError;
 
-/** Reads an environment variable of the product by the end of its name: `URL`, `ACCESS_KEY`. */
-export type Environment = (name: string) => string | undefined;
+/** The environment variables of a product, by the ends of their names: `URL`, `ACCESS_KEY`. */
+export interface Environment {
+  readonly read: (name: string) => string | undefined;
+  /** What is said where neither the configuration nor the environment has a value. */
+  readonly toMissing: (path: string, name: string) => Issue;
+}
 
 /** What is particular to a product. */
 export interface ProductSettings {
@@ -66,8 +70,9 @@ function readConfig(config: ClientConfig, settings: ProductSettings, plan: (envi
   const given: unknown = config; // a caller without types may pass anything
   const { defaultUrl, operation, variables } = settings;
   if (!isRecord(given)) return refuse(settings, [{ path: 'config', expected: 'an object', received: describeType(given) }]);
-  const environment: Environment = (name) => readEnvironment(`${variables}_${name}`);
-  const url = toOrigin(config.url ?? environment('URL') ?? defaultUrl);
+  const environment = toEnvironment(variables);
+  const address = config.url ?? environment.read('URL') ?? defaultUrl;
+  const url = address === null ? { issue: environment.toMissing('url', 'URL') } : toOrigin(address);
   const authentication = plan(environment);
   const issues = [...('issue' in url ? [url.issue] : []), ...authentication.issues, ...checkClientConfig(given)];
   if ('issue' in url || issues.length > 0) return refuse(settings, issues);
@@ -127,6 +132,13 @@ function toTransport(config: ClientConfig): Result<Connection['transport'], Unex
 function toUserAgent({ integration }: ClientConfig): string {
   const { vendor, product, version: build } = integration ?? { vendor: 'tenable-result', product: 'tenable-result', version };
   return `Integration/1.0 (${vendor}; ${product}; Build/${build}) tenable-result/${version}`;
+}
+
+function toEnvironment(variables: string): Environment {
+  return {
+    read: (name) => readEnvironment(`${variables}_${name}`),
+    toMissing: (path, name) => ({ path, expected: `given, or set in the environment as ${variables}_${name}`, received: 'undefined' }),
+  };
 }
 
 /** An environment variable, on platforms that have an environment. An empty one counts as not set. */

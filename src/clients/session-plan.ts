@@ -41,9 +41,9 @@ export function planSession(config: SessionConfig, environment: Environment, kin
   const hasKeys = accessKey !== undefined || secretKey !== undefined || credentials !== undefined;
   const isNamed = config.username !== undefined || config.password !== undefined;
   if (hasKeys && isNamed) return refuse([...issues, { path: 'username', expected: 'left out where there are keys', received: describeType(config.username) }]);
-  const username = config.username ?? (hasKeys ? undefined : environment('USERNAME'));
-  const password = config.password ?? (hasKeys ? undefined : environment('PASSWORD'));
-  if (!hasKeys && (isNamed || (environment('ACCESS_KEY') === undefined && username !== undefined))) {
+  const username = config.username ?? (hasKeys ? undefined : environment.read('USERNAME'));
+  const password = config.password ?? (hasKeys ? undefined : environment.read('PASSWORD'));
+  if (!hasKeys && (isNamed || (environment.read('ACCESS_KEY') === undefined && username !== undefined))) {
     const wrong = [...issues, ...checkText('username', username, 255), ...checkText('password', password, 1024)];
     if (wrong.length > 0) return refuse(wrong);
     return open([password ?? ''], ({ origin }) => kinds.byPassword({ origin, username: username ?? '', password: password ?? '' }));

@@ -14,7 +14,8 @@ export function toSearch(names: readonly string[], values: Readonly<Record<strin
   for (const name of names) {
     const given = values[name];
     if (given === undefined) continue; // as most are
-    for (const value of [given].flat()) {
+    const list: readonly unknown[] = Array.isArray(given) ? given : [given];
+    for (const value of list) {
       if (value === undefined || value === null) continue;
       const encoded = toEncodedValue(value);
       if (encoded === null) issues.push({ path: name, expected: 'a number, a boolean or well-formed text', received: describeType(value) });

@@ -115,6 +115,7 @@ describe('it says where the way ends, and what to do', () => {
   test('at a client that has no keys, before anything is sent', async () => {
     const { code, text } = await examine(['vm', '--url', 'https://no-such-host.invalid']);
     expect([code, steps(text)]).toStrictEqual([3, ['FAIL configuration']]);
+    expect(text).toContain('TIO_ACCESS_KEY');
   });
 });
 

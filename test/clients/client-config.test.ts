@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 
 import { describe, expect, test } from 'vitest';
-import { createVmClient } from 'tenable-result';
+import { createNessusClient, createScClient, createVmClient } from 'tenable-result';
 import type { ApiKeyConfig } from 'tenable-result';
 
 import { toOrigin } from '../../src/clients/client-config.js';
@@ -52,6 +52,20 @@ describe('a configuration that is refused names the parameter and never shows th
     const error = expectTag(created, 'UnexpectedValueError');
     expect(error).toMatchObject({ operation: 'createVmClient', issues: [{ path, expected, received }] });
     expect(inspect(error, { depth: Infinity, showHidden: true })).not.toContain('CANARY');
+  });
+
+  test.each([
+    [createVmClient, [['accessKey', 'TIO_ACCESS_KEY'], ['secretKey', 'TIO_SECRET_KEY']]],
+    [createScClient, [['url', 'TSC_URL'], ['accessKey', 'TSC_ACCESS_KEY'], ['secretKey', 'TSC_SECRET_KEY']]],
+    [createNessusClient, [['accessKey', 'NESSUS_ACCESS_KEY'], ['secretKey', 'NESSUS_SECRET_KEY']]],
+  ] as const)('%o: what is missing has its variable named', (create, wanted) => {
+    const error = expectTag(create({}), 'UnexpectedValueError');
+    expect(error.issues).toStrictEqual(wanted.map(([path, variable]) => ({ path, expected: `given, or set in the environment as ${variable}`, received: 'undefined' })));
+  });
+
+  test('half of the keys leave the other half missing', () => {
+    const error = expectTag(createVmClient({ secretKey: 'CANARY key' }), 'UnexpectedValueError');
+    expect(error.issues.map(({ path, received }) => [path, received])).toStrictEqual([['accessKey', 'undefined'], ['secretKey', 'string']]);
   });
 
   test('all of it at once', () => {
