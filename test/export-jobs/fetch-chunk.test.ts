@@ -46,7 +46,9 @@ describe.each(Object.entries(ways))('a chunk that is fetched %s', (_way, read) =
 
   test('is asked for again when the job is where it is not ready, without a try of its own', async () => {
     const client = createScriptedClient([created, report('PROCESSING', [1]), { status: 400 }, report('PROCESSING'), report('FINISHED', [1]), chunk(1)], noRetry);
-    expect([await client.clock.settle(read(client)), client.elapsedMs()]).toStrictEqual([{ ids: [1], error: null }, 4000]);
+    expect(await client.clock.settle(read(client))).toStrictEqual({ ids: [1], error: null });
+    // The chunk and the next report are asked for side by side: whichever answers first, a wait comes before the report after that.
+    expect([2000, 4000]).toContain(client.elapsedMs());
   });
 
   test('that has expired is given up at once', async () => {
