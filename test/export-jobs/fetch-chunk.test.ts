@@ -1,5 +1,6 @@
 import { ok } from 'neverthrow';
 import { describe, expect, test } from 'vitest';
+import type { ExportOptions } from 'tenable-result';
 
 import { createScriptedClient } from '../support/scripted-client.js';
 import type { ScriptedClient } from '../support/scripted-client.js';
@@ -11,15 +12,15 @@ const reset: ScriptedAnswer = { failure: 'reset' };
 const cut: ScriptedAnswer = { pieces: ['[{"asset":{"uuid":"a1"},"plug'], end: 'reset' };
 
 /** Both ways to fetch a chunk: as objects, and as lines. What came of the job, with the plugins' numbers. */
-const ways: Readonly<Record<string, (client: ScriptedClient) => PromiseLike<{ readonly ids: readonly number[]; readonly error: object | null }>>> = {
-  'as objects': async ({ vm }) => {
+const ways: Readonly<Record<string, (client: ScriptedClient, options?: ExportOptions) => PromiseLike<{ readonly ids: readonly number[]; readonly error: object | null }>>> = {
+  'as objects': async ({ vm }, options) => {
     const ids: number[] = [];
-    const ended = await vm.exports.vulns().forEachChunk(({ records }) => ok(ids.push(...records.map((one) => one.plugin.id))));
+    const ended = await vm.exports.vulns({}, options).forEachChunk(({ records }) => ok(ids.push(...records.map((one) => one.plugin.id))));
     return { ids, error: ended.isErr() ? ended.error : null };
   },
-  'as lines': async ({ vm }) => {
+  'as lines': async ({ vm }, options) => {
     const ids: number[] = [];
-    const ended = await vm.exports.vulns().toNdjson(({ bytes }) => {
+    const ended = await vm.exports.vulns({}, options).toNdjson(({ bytes }) => {
       const lines = new TextDecoder().decode(bytes).split('\n').slice(0, -1);
       return ok(ids.push(...lines.map((line) => (JSON.parse(line) as { readonly plugin: { readonly id: number } }).plugin.id))); // as the script wrote it
     });
@@ -49,6 +50,11 @@ describe.each(Object.entries(ways))('a chunk that is fetched %s', (_way, read) =
     expect(await client.clock.settle(read(client))).toStrictEqual({ ids: [1], error: null });
     // The chunk and the next report are asked for side by side: whichever answers first, a wait comes before the report after that.
     expect([2000, 4000]).toContain(client.elapsedMs());
+  });
+
+  test('is asked for again after one wait for each idle report, where nothing else is asked meanwhile', async () => {
+    const client = createScriptedClient([created, report('PROCESSING', [1]), { status: 400 }, report('PROCESSING'), report('FINISHED', [1]), chunk(1)], noRetry);
+    expect([await client.clock.settle(read(client, { concurrency: 1 })), client.elapsedMs()]).toStrictEqual([{ ids: [1], error: null }, 6000]);
   });
 
   test('that has expired is given up at once', async () => {
