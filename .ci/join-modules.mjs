@@ -14,8 +14,15 @@ import { listEntries } from './package-entries.mjs';
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const toPosix = (path) => path.split(sep).join('/');
 
-/** The program, and what `#default-transport` of package.json means on each platform. */
-const otherEntries = ['cli/main', 'transport/fetch-transport', 'transport/undici-transport'];
+const { bin, imports } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+
+/** What can be imported, the programs, and what `#default-transport` means on each platform. */
+const listModules = () => [
+  ...listEntries().map(({ module }) => module),
+  ...Object.values(bin),
+  ...Object.values(imports['#default-transport']).filter((target) => typeof target === 'string'), // the others are sources
+];
+const toName = (module) => module.slice('./dist/'.length, -'.js'.length);
 
 /**
  * The shared parts, by the folder of a module. Definitions know nothing of clients, and clients alone ask for the platform's
@@ -46,7 +53,7 @@ const compiledModules = {
 };
 
 export async function joinModules() {
-  const entries = [...listEntries().map(({ module }) => module.slice('./dist/'.length, -'.js'.length)), ...otherEntries];
+  const entries = listModules().map(toName);
   const joined = await rollup({
     input: Object.fromEntries(entries.map((entry) => [entry, join(dist, `${entry}.js`)])),
     external: isOutside,

@@ -39,43 +39,42 @@ type Clean = (text: string) => string;
 
 const asItIs: Clean = (value) => value;
 
-const status = /* @__PURE__ */ whole();
-const bytesSeen = /* @__PURE__ */ whole();
-const method = /* @__PURE__ */ text(16);
 const headerValue = /* @__PURE__ */ text(256);
 const isKept = /* @__PURE__ */ createKeptMark<ResponseSnapshot>();
 
 const fields: FieldsOf<ResponseSnapshot> = {
-  status,
+  status: /* @__PURE__ */ whole(),
   headers: {
     keep: (value) => keepHeaders(value, asItIs),
     misfit: (value, path) => (isRecord(value) ? null : { path, expected: 'object' }),
   },
   body: /* @__PURE__ */ text(maxBodyLength),
   truncated: flag,
-  bytesSeen,
+  bytesSeen: /* @__PURE__ */ whole(),
   url: { keep: (value) => keepUrl(toCleanText(value, asItIs)), misfit: /* @__PURE__ */ text(2048).misfit },
-  method,
+  method: /* @__PURE__ */ text(16),
 };
 
 /** The snapshot of an answer. Cleaned before anything is cut: half a secret would no longer be recognised. */
 export function toSnapshot(source: Source<ResponseSnapshot>, clean: Clean = asItIs): ResponseSnapshot {
   const body = toCleanText(source.body, clean);
   return Object.freeze(isKept.set({
-    status: status.keep(source.status),
+    status: fields.status.keep(source.status),
     headers: keepHeaders(source.headers, clean),
-    body: boundText(body, maxBodyLength),
+    body: fields.body.keep(body),
     truncated: source.truncated === true || body.length > maxBodyLength,
-    bytesSeen: bytesSeen.keep(source.bytesSeen),
+    bytesSeen: fields.bytesSeen.keep(source.bytesSeen),
     url: keepUrl(toCleanText(source.url, clean)),
-    method: method.keep(source.method),
+    method: fields.method.keep(source.method),
   }));
 }
 
+const snapshot = /* @__PURE__ */ struct(fields, (source) => toSnapshot(source));
+
 /** How an error keeps a `ResponseSnapshot`. */
 export const responseSnapshotField: Field<ResponseSnapshot> = {
-  keep: (value) => (isKept.isOn(value) ? value : toSnapshot(isRecord(value) ? value : {})),
-  misfit: /* @__PURE__ */ struct(fields).misfit,
+  keep: (value) => (isKept.isOn(value) ? value : snapshot.keep(value)),
+  misfit: snapshot.misfit,
 };
 
 function toCleanText(value: unknown, clean: Clean): string {

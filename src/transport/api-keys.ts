@@ -9,8 +9,8 @@ import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
 import { guardAsync } from '../result.js';
 import type { Border } from '../result.js';
-import { addHeaders } from './header-safety.js';
-import type { Sender, TransportRequest } from './transport.js';
+import { withHeaders } from './header-safety.js';
+import type { Sender } from './transport.js';
 
 export interface ApiKeys {
   readonly accessKey: string;
@@ -66,8 +66,4 @@ export function createApiKeyAuthentication(source: ApiKeySource, header: ApiKeyH
     const fetched = await fetchApiKeys(source, border);
     return fetched.isErr() ? err(fetched.error) : sender(withHeaders(request, toHeaders(fetched.value)), signal);
   };
-}
-
-function withHeaders({ body, headers, isIdempotent, method, url }: TransportRequest, more: Readonly<Record<string, string>>): TransportRequest {
-  return { method, url, headers: addHeaders(headers, more), body, isIdempotent };
 }

@@ -17,6 +17,7 @@ import type { Clock } from './clock.js';
 import { toEndReason } from './deadline.js';
 import type { Deadline } from './deadline.js';
 import type { EndSignal } from './end-signal.js';
+import { withHeaders } from './header-safety.js';
 import type { RetryBudget } from './retry-budget.js';
 import type { Sender, TransportRequest, TransportResponse } from './transport.js';
 
@@ -90,7 +91,7 @@ export function withRetry<E extends { readonly _tag: string }>(
       onRetry(retry, waitedMs);
       await sleep(clock, waitedMs, signal);
       if (signal.aborted) return finish(err(toEndedError(attempt, signal)));
-      request = { ...first, headers: { ...first.headers, ...toRetryHeaders(retry, record.uuid) } };
+      request = withHeaders(first, toRetryHeaders(retry, record.uuid));
     }
   };
 }

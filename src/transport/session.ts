@@ -11,6 +11,7 @@ import { maxBodyLength } from '../errors/response-snapshot.js';
 import type { Border } from '../result.js';
 import type { SendError } from './connection.js';
 import type { EndSignal } from './end-signal.js';
+import { withHeaders } from './header-safety.js';
 import { toPieceSource } from './peek-body.js';
 import { readBody, toLenientText } from './read-body.js';
 import { isProof, logIn, logOut } from './session-exchange.js';
@@ -51,7 +52,7 @@ export function createSession(scheme: SessionScheme, context: SessionContext & {
     if (opened.isErr()) return err(toUnsent(opened.error));
     if (isClosed()) return err(toClosedError());
     if (!isProof(opened.value)) return ok(opened.value.toResponse());
-    const sent = await sender({ ...request, headers: { ...request.headers, ...opened.value.headers } }, signal);
+    const sent = await sender(withHeaders(request, opened.value.headers), signal);
     if (sent.isErr() || (sent.value.status !== 401 && sent.value.status !== 403)) return sent;
     const body = await readBody(sent.value.body, maxBodyLength);
     if (body.isErr()) return err(body.error);

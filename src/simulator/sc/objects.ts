@@ -61,4 +61,3 @@ export function pickFields(object: ScObject, fields: string | null, byDefault: r
 export function toWord(value: unknown): string {
   return typeof value === 'number' || typeof value === 'string' ? String(value) : '';
 }
-
