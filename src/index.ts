@@ -17,6 +17,7 @@ export type { ConnectionFailure, Delivery, TlsProblem } from './errors/connectio
 export type { ExportFailure } from './errors/job-errors.js';
 export type { Defect } from './errors/tenable-exception.js';
 export type { Issue } from './errors/issue.js';
+export type { ErrorSummary } from './errors/error-summary.js';
 
 // Handling errors
 export { matchError, matchErrorPartial } from './errors/match-error.js';
