@@ -3,7 +3,8 @@
  * status nor to the endpoint nor to the content type, so each known place is tried in a fixed order.
  */
 import { attempt } from '../internal/attempt.js';
-import { boundText, isOneLine, toOneLine } from '../internal/bound-text.js';
+import { boundText } from '../internal/bound-text.js';
+import { cleanText, isPlainLine } from '../internal/clean-text.js';
 import { ownValue } from '../internal/is-record.js';
 import { parseJson } from '../internal/parse-json.js';
 import type { Redactor } from './redact.js';
@@ -19,9 +20,9 @@ const maxSearchedLength = 8_192;
  */
 export function digDetail(body: string, json: unknown, redact: Redactor): string {
   const words = ((json === undefined ? fromText(body) : fromJson(json, 0)) ?? '').slice(0, maxSearchedLength);
-  const start = words.slice(0, maxDetailLength + 2); // one more than is kept, and a blank before it
-  const isAsItStood = isOneLine(start) && body.includes(start);
-  return boundText(isAsItStood ? start.trim() : redact(toOneLine(words)), maxDetailLength);
+  const start = words.slice(0, maxDetailLength + 1); // one more than is kept
+  const isAsItStood = isPlainLine(start) && body.includes(start);
+  return boundText(isAsItStood ? start : cleanText(redact(words)), maxDetailLength);
 }
 
 /** Places by preference: `error` is only the HTTP status name where a `message` stands beside it. */

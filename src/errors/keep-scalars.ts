@@ -1,4 +1,5 @@
-import { boundText, toOneLine } from '../internal/bound-text.js';
+import { boundText } from '../internal/bound-text.js';
+import { cleanText } from '../internal/clean-text.js';
 
 /** What stands in a flat record. */
 export type Scalar = string | number | boolean;
@@ -11,7 +12,7 @@ export function keepScalars(values: Readonly<Record<string, unknown>>, maxLength
   const kept: Record<string, Scalar> = {};
   for (const [key, value] of Object.entries(values)) {
     if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) kept[key] = value;
-    const line = typeof value === 'string' ? boundText(toOneLine(value), maxLength) : '';
+    const line = typeof value === 'string' ? boundText(cleanText(value), maxLength) : '';
     if (line !== '') kept[key] = line;
   }
   return kept;

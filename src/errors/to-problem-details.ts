@@ -1,6 +1,7 @@
 /** Errors as answers of a service of yours: problem details by RFC 9457. */
 import { attempt } from '../internal/attempt.js';
-import { boundText, toOneLine } from '../internal/bound-text.js';
+import { boundText } from '../internal/bound-text.js';
+import { cleanText } from '../internal/clean-text.js';
 import { ownValue } from '../internal/is-record.js';
 import { describeIssue } from './issue.js';
 import type { Issue } from './issue.js';
@@ -80,6 +81,6 @@ function readExtensions(error: TenableError, include: readonly ProblemExtension[
   const issues = include.includes('issues') ? ownValue(error, 'issues') : null;
   return {
     ...keepScalars(Object.fromEntries(scalars), 500),
-    ...(Array.isArray(issues) ? { issues: issues.slice(0, 20).map((issue: Issue) => toOneLine(describeIssue(issue, 'the whole'))) } : {}),
+    ...(Array.isArray(issues) ? { issues: issues.slice(0, 20).map((issue: Issue) => cleanText(describeIssue(issue, 'the whole'))) } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import { toOneLine } from '../internal/bound-text.js';
+import { cleanText } from '../internal/clean-text.js';
 
 /** What can be wrong with the files of an export. */
 export type OutputFileReason =
@@ -55,6 +55,6 @@ const causes: Readonly<Record<string, string>> = {
 export function toIoError(path: string, thrown: unknown): OutputFileError {
   const given: Readonly<Record<string, unknown>> = typeof thrown === 'object' && thrown !== null ? { ...thrown } : {};
   const code = typeof given['code'] === 'string' ? given['code'] : '';
-  const told = thrown instanceof Error ? toOneLine(thrown.message) : 'the file system failed';
+  const told = thrown instanceof Error ? cleanText(thrown.message) : 'the file system failed';
   return Object.freeze({ _tag: 'OutputFileError', reason: 'io', path, code, message: `${path} ${causes[code] ?? `could not be used: ${told}`}` });
 }
