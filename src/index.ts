@@ -8,6 +8,8 @@ export { FileDownloadError, TioExportsError, TioExportsTimeout } from './errors/
 export { TenableException } from './errors/tenable-exception.js';
 export { isTenableErrorTag, tenableErrorTags } from './errors/error-variants.js';
 export type { CallError, CallErrorTag, ExportError, LocalError, ResponseError, ResponseErrorTag, TenableError, TenableErrorByTag, TenableErrorTag } from './errors/tenable-error.js';
+export type { KnownError, KnownErrorByTag, KnownErrorTag } from './errors/known-error.js';
+export type { OutputFileError, OutputFileReason } from './errors/output-file-error.js';
 export type { ErrorBase, ErrorInit, ErrorVariant } from './errors/define-error.js';
 export type { ResponseFields } from './errors/response-errors.js';
 export type { ResponseSnapshot } from './errors/response-snapshot.js';

@@ -1,6 +1,8 @@
 import type { TlsProblem } from './connection-error.js';
 import { isResponseError } from './error-group.js';
 import { describeIssue } from './issue.js';
+import type { KnownError } from './known-error.js';
+import type { OutputFileReason } from './output-file-error.js';
 import type { TenableError, TenableErrorTag } from './tenable-error.js';
 
 /** What to do about each, complete by its type. */
@@ -35,11 +37,25 @@ const tlsAdvice: { readonly [P in TlsProblem]: string } = {
   handshake: 'Check that this port speaks TLS, and that both sides know a common version.',
 };
 
+/** What to do about a file, complete by its type. */
+const fileAdvice: { readonly [P in OutputFileReason]: string } = {
+  io: 'See to it that this place can be written to. What came is kept: an export with resume goes on with it.',
+  'not-a-file': 'Give the export a name of its own.',
+  'bad-name': 'Choose a name of visible characters.',
+  'not-ours': 'Find out who put it there, and remove it; or choose a folder that only you can write to.',
+  'in-use': 'Wait until that run has ended. One that was killed is noticed within half a minute.',
+  'taken-over': 'Let the other run finish. If both were started by one schedule, start them further apart.',
+  'other-export': 'Ask for the same again, or start anew without resuming.',
+  'part-missing': 'Start anew without resuming.',
+  'checkpoint-unreadable': 'Start anew without resuming.',
+};
+
 /** How many issues are told one by one. */
 const maxIssueLines = 5;
 
 /** The error for a person, in a few lines: what happened, the service's own words, each issue, what to do. */
-export function describeError(error: TenableError): string {
+export function describeError(error: KnownError): string {
+  if (error._tag === 'OutputFileError') return `${error.message}\n${fileAdvice[error.reason]}`;
   const words = isResponseError(error) && error.detail !== '' ? [`Tenable says: ${error.detail}`] : [];
   const issues = 'issues' in error && error.issues.length > 1 ? error.issues.slice(0, maxIssueLines) : [];
   const lines = issues.map((issue) => `- ${describeIssue(issue, 'the whole')}`);

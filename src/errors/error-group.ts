@@ -1,9 +1,10 @@
 /** Which question an error answers: did an answer come, did an export fail, was anything sent at all? */
-import type { ExportError, LocalError, ResponseError, ResponseErrorTag, TenableError, TenableErrorTag } from './tenable-error.js';
+import type { KnownError, KnownErrorTag } from './known-error.js';
+import type { ExportError, LocalError, ResponseError, ResponseErrorTag, TenableError } from './tenable-error.js';
 
 export type ErrorGroup = 'response' | 'connection' | 'local' | 'file' | 'export' | 'defect';
 
-const groups: { readonly [Tag in TenableErrorTag]: Tag extends ResponseErrorTag ? 'response' : ErrorGroup } = {
+const groups: { readonly [Tag in KnownErrorTag]: Tag extends ResponseErrorTag ? 'response' : ErrorGroup } = {
   APIError: 'response',
   InvalidInputError: 'response',
   PermissionError: 'response',
@@ -21,10 +22,11 @@ const groups: { readonly [Tag in TenableErrorTag]: Tag extends ResponseErrorTag 
   TioExportsError: 'export',
   TioExportsTimeout: 'export',
   TenableException: 'defect',
+  OutputFileError: 'file',
 };
 
 /** The group of an error. */
-export function toErrorGroup(error: TenableError): ErrorGroup {
+export function toErrorGroup(error: KnownError): ErrorGroup {
   return groups[error._tag];
 }
 

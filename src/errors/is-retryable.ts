@@ -1,10 +1,13 @@
-import type { TenableError, TenableErrorByTag, TenableErrorTag } from './tenable-error.js';
+import type { KnownError, KnownErrorByTag, KnownErrorTag } from './known-error.js';
 
 const never = (): boolean => false;
 const always = (): boolean => true;
 
+/** What a file system refuses at one moment and not at the next. */
+const passingCodes: readonly string[] = ['EAGAIN', 'EBUSY', 'EINTR', 'EMFILE', 'ENFILE', 'ETIMEDOUT', 'ETXTBSY'];
+
 /** A complete record, so that a new tag does not compile until somebody has decided. */
-const decisions: { readonly [Tag in TenableErrorTag]: (error: TenableErrorByTag[Tag]) => boolean } = {
+const decisions: { readonly [Tag in KnownErrorTag]: (error: KnownErrorByTag[Tag]) => boolean } = {
   APIError: never,
   InvalidInputError: never,
   PermissionError: never,
@@ -23,13 +26,14 @@ const decisions: { readonly [Tag in TenableErrorTag]: (error: TenableErrorByTag[
   TioExportsError: (error) => error.reason !== 'too-many-chunks', // the documentation says: submit it again
   TioExportsTimeout: always,
   TenableException: never,
+  OutputFileError: ({ code, reason }) => reason === 'in-use' || reason === 'taken-over' || passingCodes.includes(code),
 };
 
 /**
  * Whether the same call may succeed later without anybody changing anything. It does not say that repeating
  * is safe: for a `ConnectionError` whose `delivery` is `unknown`, the first call may have been carried out.
  */
-export function isRetryable(error: TenableError): boolean {
-  const decide = decisions[error._tag] as (error: TenableError) => boolean; // the decision of this very tag
+export function isRetryable(error: KnownError): boolean {
+  const decide = decisions[error._tag] as (error: KnownError) => boolean; // the decision of this very tag
   return decide(error);
 }

@@ -1,9 +1,9 @@
-import type { TenableError, TenableErrorTag } from './tenable-error.js';
+import type { KnownError, KnownErrorTag } from './known-error.js';
 
 /** Whether an error has one of the tags, and narrows to them: `isTag(error, 'NotFoundError', 'PermissionError')`. */
-export function isTag<E extends TenableError, Tag extends E['_tag']>(
+export function isTag<E extends KnownError, Tag extends E['_tag']>(
   error: E,
   ...tags: readonly Tag[]
 ): error is Extract<E, { readonly _tag: Tag }> {
-  return (tags as readonly TenableErrorTag[]).includes(error._tag); // widened: `includes` asks for a member
+  return (tags as readonly KnownErrorTag[]).includes(error._tag); // widened: `includes` asks for a member
 }

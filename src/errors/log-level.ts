@@ -1,4 +1,4 @@
-import type { TenableError, TenableErrorByTag, TenableErrorTag } from './tenable-error.js';
+import type { KnownError, KnownErrorByTag, KnownErrorTag } from './known-error.js';
 
 /** A level that pino, winston and `console` all have a method for. */
 export type LogLevel = 'info' | 'warn' | 'error';
@@ -8,7 +8,7 @@ const warn = (): LogLevel => 'warn';
 const error = (): LogLevel => 'error';
 
 /** A complete record, so that a new tag does not compile until somebody has decided. */
-const levels: { readonly [Tag in TenableErrorTag]: (error: TenableErrorByTag[Tag]) => LogLevel } = {
+const levels: { readonly [Tag in KnownErrorTag]: (error: KnownErrorByTag[Tag]) => LogLevel } = {
   APIError: error,
   InvalidInputError: warn,
   PermissionError: ({ reason }) => (reason === 'unauthenticated' ? 'error' : 'warn'), // keys that fail, fail every call
@@ -27,14 +27,15 @@ const levels: { readonly [Tag in TenableErrorTag]: (error: TenableErrorByTag[Tag
   TioExportsError: error,
   TioExportsTimeout: warn,
   TenableException: error,
+  OutputFileError: ({ reason }) => (reason === 'in-use' ? 'warn' : 'error'),
 };
 
 /**
  * How loud an error is to be logged: `info` is an outcome that callers expect or have chosen, `warn` may go away by
  * itself or concerns one call, `error` is for somebody to mend. What is no error of this version is an `error`.
  */
-export function toLogLevel(given: TenableError): LogLevel {
+export function toLogLevel(given: KnownError): LogLevel {
   if (!Object.hasOwn(levels, given._tag)) return 'error';
-  const decide = levels[given._tag] as (error: TenableError) => LogLevel; // the decision of this very tag
+  const decide = levels[given._tag] as (error: KnownError) => LogLevel; // the decision of this very tag
   return decide(given);
 }

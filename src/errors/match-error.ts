@@ -1,8 +1,8 @@
-import type { TenableError, TenableErrorByTag } from './tenable-error.js';
+import type { KnownError, KnownErrorByTag } from './known-error.js';
 
 /** A handler for each tag of `E`. */
-export type ErrorHandlers<E extends TenableError> = {
-  readonly [Tag in E['_tag']]: (error: TenableErrorByTag[Tag]) => unknown;
+export type ErrorHandlers<E extends KnownError> = {
+  readonly [Tag in E['_tag']]: (error: KnownErrorByTag[Tag]) => unknown;
 };
 
 type Returned<Handlers> = Handlers[keyof Handlers] extends infer Handler
@@ -10,7 +10,7 @@ type Returned<Handlers> = Handlers[keyof Handlers] extends infer Handler
   : never;
 
 /** Refuses handlers for tags that `E` does not have: they would never run. */
-type OnlyTagsOf<E extends TenableError, Handlers> = {
+type OnlyTagsOf<E extends KnownError, Handlers> = {
   readonly [Tag in Exclude<keyof Handlers, E['_tag']>]: never;
 };
 
@@ -26,7 +26,7 @@ type OnlyTagsOf<E extends TenableError, Handlers> = {
  * });
  * ```
  */
-export function matchError<E extends TenableError, const Handlers extends ErrorHandlers<E>>(
+export function matchError<E extends KnownError, const Handlers extends ErrorHandlers<E>>(
   error: E,
   handlers: Handlers & OnlyTagsOf<E, Handlers>,
 ): Returned<Handlers> {
@@ -40,7 +40,7 @@ export function matchError<E extends TenableError, const Handlers extends ErrorH
  * the remaining variants as its type.
  */
 export function matchErrorPartial<
-  E extends TenableError,
+  E extends KnownError,
   const Handlers extends Partial<ErrorHandlers<E>>,
   R,
 >(

@@ -1,5 +1,5 @@
 /** What each error is to the callers of a service that uses Tenable: the table behind `toProblemDetails`. */
-import type { TenableErrorByTag, TenableErrorTag } from './tenable-error.js';
+import type { KnownErrorByTag, KnownErrorTag } from './known-error.js';
 
 /** The phrases of the statuses that problems have. */
 export const statusPhrases = {
@@ -27,7 +27,7 @@ export interface Problem<E> {
 const always = (status: ProblemStatus) => (): ProblemStatus => status;
 
 /** Complete by its type. Tenable is to such a service what a server is to a gateway, hence 502 to 504. */
-export const problems: { readonly [Tag in TenableErrorTag]: Problem<TenableErrorByTag[Tag]> } = {
+export const problems: { readonly [Tag in KnownErrorTag]: Problem<KnownErrorByTag[Tag]> } = {
   APIError: { name: 'unexpected-answer', title: 'Unexpected answer', detail: 'A service behind this one gave an answer that can not be used.', toStatus: always(502) },
   InvalidInputError: { name: 'invalid-input', title: 'Invalid input', detail: 'The input was refused.', toStatus: always(400) },
   // 401 would ask callers for other credentials than theirs, which are not what was refused.
@@ -49,10 +49,14 @@ export const problems: { readonly [Tag in TenableErrorTag]: Problem<TenableError
   TioExportsError: { name: 'export-incomplete', title: 'Export incomplete', detail: 'The export could not be completed.', toStatus: always(502) },
   TioExportsTimeout: { name: 'export-timeout', title: 'Export timeout', detail: 'The export took too long.', toStatus: always(504) },
   TenableException: { name: 'internal', title: 'Internal error', detail: 'This service failed.', toStatus: always(500) },
+  OutputFileError: {
+    name: 'file-not-written', title: 'File not written', detail: 'This service could not write a file.',
+    toStatus: ({ reason }) => (reason === 'in-use' || reason === 'taken-over' ? 503 : 500),
+  },
 };
 
 /** What may go away by itself is 503, so that callers try again; what does not is 502. */
-function toConnectionStatus({ reason }: TenableErrorByTag['ConnectionError']): ProblemStatus {
+function toConnectionStatus({ reason }: KnownErrorByTag['ConnectionError']): ProblemStatus {
   if (reason === 'timeout') return 504;
   return reason === 'dns' || reason === 'refused' || reason === 'reset' || reason === 'aborted' ? 503 : 502;
 }

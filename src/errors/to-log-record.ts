@@ -6,7 +6,7 @@ import { describeIssue } from './issue.js';
 import type { Issue } from './issue.js';
 import { keepScalars } from './keep-scalars.js';
 import type { Scalar } from './keep-scalars.js';
-import type { TenableError } from './tenable-error.js';
+import type { KnownError } from './known-error.js';
 
 /** A flat record: the error's own names, scalar values, nothing that says nothing. */
 export type LogRecord = Readonly<Record<string, Scalar>>;
@@ -21,7 +21,7 @@ export interface LogRecordOptions {
 /** Fields that are told as they are, where an error has them. */
 const plainFields = [
   '_tag', 'operation', 'reason', 'code', 'errorCode', 'uuid', 'detail', 'delivery', 'attempts', 'retryAfterMs', 'origin', 'tlsProblem',
-  'activeJobId', 'username', 'package', 'feature', 'install', 'resource', 'resourceId', 'filename', 'bytesReceived', 'export', 'elapsedMs',
+  'activeJobId', 'username', 'package', 'feature', 'install', 'resource', 'resourceId', 'filename', 'bytesReceived', 'export', 'elapsedMs', 'path',
 ] as const;
 
 const maxLength = 500;
@@ -35,12 +35,12 @@ const maxBodyLength = 2000;
  * logger[toLogLevel(error)](toLogRecord(error, { messageKey: 'msg' }));
  * ```
  */
-export function toLogRecord(error: TenableError, options: LogRecordOptions = {}): LogRecord {
+export function toLogRecord(error: KnownError, options: LogRecordOptions = {}): LogRecord {
   const read = attempt(() => readRecord(error, options));
   return read.ok ? read.value : { _tag: 'unknown', message: 'An error could not be read.' };
 }
 
-function readRecord(error: TenableError, { messageKey = 'message', bodyLength = 0 }: LogRecordOptions): LogRecord {
+function readRecord(error: KnownError, { messageKey = 'message', bodyLength = 0 }: LogRecordOptions): LogRecord {
   const plain = Object.fromEntries(plainFields.map((name) => [name, ownValue(error, name)]));
   const response = ownValue(error, 'response');
   const defect = ownValue(error, 'defect');

@@ -8,7 +8,7 @@ import type { Issue } from './issue.js';
 import { keepScalars } from './keep-scalars.js';
 import { problems, statusPhrases } from './problems.js';
 import type { ProblemStatus } from './problems.js';
-import type { TenableError } from './tenable-error.js';
+import type { KnownError } from './known-error.js';
 
 /** The body of an answer of the media type `application/problem+json`. */
 export interface ProblemDetails {
@@ -55,14 +55,14 @@ const extensionFields: { readonly [P in Exclude<ProblemExtension, 'issues'>]: st
  * a 502, not their 401); the service's words, uuids and names of operations stay inside unless `include` asks for them.
  * Without `typeBase` the title is the status's own phrase, as RFC 9457 wants it for `about:blank`. Never throws.
  */
-export function toProblemDetails(error: TenableError, options: ProblemOptions = {}): ProblemDetails {
+export function toProblemDetails(error: KnownError, options: ProblemOptions = {}): ProblemDetails {
   const read = attempt(() => readProblem(error, options));
   return read.ok ? read.value : { type: 'about:blank', title: statusPhrases[500], status: 500, detail: problems.TenableException.detail };
 }
 
-function readProblem(error: TenableError, { typeBase, instance, include = [] }: ProblemOptions): ProblemDetails {
+function readProblem(error: KnownError, { typeBase, instance, include = [] }: ProblemOptions): ProblemDetails {
   const problem = Object.hasOwn(problems, error._tag) ? problems[error._tag] : problems.TenableException;
-  const toStatus = problem.toStatus as (error: TenableError) => ProblemStatus; // of this very tag
+  const toStatus = problem.toStatus as (error: KnownError) => ProblemStatus; // of this very tag
   const status = toStatus(error);
   const retryAfterMs = ownValue(error, 'retryAfterMs');
   return {
@@ -76,7 +76,7 @@ function readProblem(error: TenableError, { typeBase, instance, include = [] }: 
   };
 }
 
-function readExtensions(error: TenableError, include: readonly ProblemExtension[]): Partial<ProblemDetails> {
+function readExtensions(error: KnownError, include: readonly ProblemExtension[]): Partial<ProblemDetails> {
   const scalars = include.flatMap((name) => (name === 'issues' ? [] : [[name, ownValue(error, extensionFields[name])] as const]));
   const issues = include.includes('issues') ? ownValue(error, 'issues') : null;
   return {

@@ -10,7 +10,7 @@ import type { Result } from 'neverthrow';
 
 import type { Checkpoint } from '../errors/checkpoint.js';
 import { attemptIo } from './attempt-io.js';
-import type { OutputFileError } from './output-file-error.js';
+import type { OutputFileError } from '../errors/output-file-error.js';
 import { findPaths, openPart, writeAll } from './part-file.js';
 import type { OpenPart, Paths } from './part-file.js';
 import { takeLock } from './path-lock.js';

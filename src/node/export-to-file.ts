@@ -11,7 +11,7 @@ import type { TenableException } from '../errors/tenable-exception.js';
 import { toResultAsync } from '../result.js';
 import { openExportFile } from './export-file.js';
 import type { ExportFile } from './export-file.js';
-import type { OutputFileError } from './output-file-error.js';
+import type { OutputFileError } from '../errors/output-file-error.js';
 import { toSavedLabel } from './saved-export.js';
 
 /** How records become text, where NDJSON is not what is wanted. */

@@ -1,5 +1,5 @@
 /** tenable-result/node: what needs a file system. */
 export { exportToFile } from './export-to-file.js';
 export type { ExportToFileOptions, RecordEncoder, WrittenExport } from './export-to-file.js';
-export { OutputFileError } from './output-file-error.js';
-export type { OutputFileReason } from './output-file-error.js';
+export { OutputFileError } from '../errors/output-file-error.js';
+export type { OutputFileReason } from '../errors/output-file-error.js';

@@ -7,7 +7,7 @@ import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
 import { attemptIo } from './attempt-io.js';
-import { OutputFileError } from './output-file-error.js';
+import { OutputFileError } from '../errors/output-file-error.js';
 import { readSaved } from './saved-export.js';
 import type { SavedExport } from './saved-export.js';
 

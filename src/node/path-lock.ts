@@ -7,7 +7,7 @@ import type { Result } from 'neverthrow';
 
 import { attempt } from '../internal/attempt.js';
 import { attemptIo } from './attempt-io.js';
-import { OutputFileError } from './output-file-error.js';
+import { OutputFileError } from '../errors/output-file-error.js';
 
 /** Gives a lock back. */
 type Unlock = () => Promise<unknown>;

@@ -11,7 +11,7 @@ import { flag, struct, text, whole } from '../errors/fields.js';
 import type { Field } from '../errors/fields.js';
 import { parseJson } from '../internal/parse-json.js';
 import { attemptIo } from './attempt-io.js';
-import { OutputFileError } from './output-file-error.js';
+import { OutputFileError } from '../errors/output-file-error.js';
 
 export interface SavedExport {
   /** Version of this format. */

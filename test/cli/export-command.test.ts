@@ -189,7 +189,7 @@ describe('tenable-result export', () => {
 
   test.each([
     ['no/such/found', 'no/such does not exist.\n'],
-    ['sub', 'sub is not a file and can not become one'],
+    ['sub', 'sub is not a file and cannot become one'],
     ['other', 'belongs to an export of something else'],
   ])('into %s ends with 6', async (out, message) => {
     const folder = openFolder();
@@ -209,7 +209,7 @@ describe('tenable-result export', () => {
     const { env } = await openService();
     const { code, stderr } = await run('vulns --out disk/found', { folder, env, starter: inSmallDisk });
     expect(code).toBe(6);
-    expect(stderr).toMatch(/can not be written to: the disk is full\.\n/);
+    expect(stderr).toMatch(/cannot be written to: the disk is full\.\n/);
   }, 60_000);
 
   test('of a job that Tenable does not complete ends with 7 and keeps what came', async () => {

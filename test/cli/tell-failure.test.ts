@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { describeError } from 'tenable-result';
 import { OutputFileError } from 'tenable-result/node';
 
 import { tellFailure } from '../../src/cli/tell-failure.js';
@@ -14,5 +15,5 @@ test('an error is told with what to do, and gives the exit code of its group', (
   expect(tellFailure(output, OutputFileError('in-use', '/data/found.lock'))).toBe(6);
   expect(written).toHaveLength(2);
   expect(written[0]?.startsWith(failed.message)).toBe(true);
-  expect(written[1]).toBe(`${OutputFileError('in-use', '/data/found.lock').message}\n`);
+  expect(written[1]).toBe(`${describeError(OutputFileError('in-use', '/data/found.lock'))}\n`);
 });

@@ -10,6 +10,6 @@ test('work with a file comes to its value', async () => {
 test('what it throws comes to an error that names the file', async () => {
   const failure = Object.assign(new Error('no space'), { code: 'ENOSPC' });
   expect(expectErr(await attemptIo('/data/file', () => Promise.reject(failure)))).toStrictEqual({
-    _tag: 'OutputFileError', reason: 'io', path: '/data/file', code: 'ENOSPC', message: '/data/file can not be written to: the disk is full.',
+    _tag: 'OutputFileError', reason: 'io', path: '/data/file', code: 'ENOSPC', message: '/data/file cannot be written to: the disk is full.',
   });
 });

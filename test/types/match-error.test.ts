@@ -4,6 +4,7 @@ import { describe, expect, expectTypeOf, test } from 'vitest';
 
 import type { ConnectionError } from '../../src/errors/connection-error.js';
 import { matchError, matchErrorPartial } from '../../src/errors/match-error.js';
+import { OutputFileError } from '../../src/errors/output-file-error.js';
 import { NotFoundError } from '../../src/errors/response-errors.js';
 import type { PermissionError, RetryError } from '../../src/errors/response-errors.js';
 import type { TenableError, TenableErrorByTag } from '../../src/errors/tenable-error.js';
@@ -40,6 +41,24 @@ describe('matchError', () => {
     // @ts-expect-error -- Property 'ConnectionError' is missing in type
     const outcome = matchError(failure(), { NotFoundError: () => 'gone', PermissionError: () => 'no' });
     expect(outcome).toBe('gone');
+  });
+
+  test('takes the error of a file beside those of Tenable, and wants a handler for it', () => {
+    const written = (): Failure | OutputFileError => OutputFileError('in-use', 'found.lock');
+    const others = { NotFoundError: () => 'gone', PermissionError: () => 'no', ConnectionError: () => 'no answer' } as const;
+    const outcome = matchError(written(), {
+      ...others,
+      OutputFileError: (error) => {
+        expectTypeOf(error).toEqualTypeOf<OutputFileError>();
+        return error.path;
+      },
+    });
+    expect(outcome).toBe('found.lock');
+    // @ts-expect-error -- Property 'OutputFileError' is missing in type
+    const wrong = (): unknown => matchError(written(), others);
+    expect(wrong).toThrow();
+    // It is no variant of the union: nobody who matches on an error of Tenable has to think of it.
+    expectTypeOf<OutputFileError>().not.toExtend<TenableError>();
   });
 
   test('does not compile with a handler for a tag that the error can not have', () => {
