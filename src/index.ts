@@ -16,7 +16,7 @@ export type { ResponseSnapshot } from './errors/response-snapshot.js';
 export type { AttemptRecord } from './errors/attempt-log.js';
 export type { Checkpoint, ExportKind } from './errors/checkpoint.js';
 export type { ConnectionFailure, Delivery, TlsProblem } from './errors/connection-error.js';
-export type { ExportFailure } from './errors/job-errors.js';
+export type { ExportFailure, FileFailure } from './errors/job-errors.js';
 export type { Defect } from './errors/tenable-exception.js';
 export type { Issue } from './errors/issue.js';
 export type { ErrorSummary } from './errors/error-summary.js';

@@ -78,7 +78,7 @@ describe('tables', () => {
   test('docs/errors.md says of each tag whether it is worth trying again as isRetryable does', () => {
     for (const [tag = '', , again] of readTable('docs/errors.md', 'tag')) {
       const name = tenableErrorTags.find((one) => `\`${one}\`` === tag) ?? 'APIError';
-      const values = ['dns', 'tls', 'error', 'too-many-chunks', 'other']
+      const values = ['dns', 'tls', 'error', 'too-many-chunks', 'too-large', 'other']
         .map((reason) => isRetryable(errorVariants[name].field.keep({ reason })));
       const said = values.every(Boolean) ? 'yes' : values.some(Boolean) ? 'by `reason`' : 'no';
       expect(`${tag} ${said}`).toBe(`${tag} ${again ?? ''}`);

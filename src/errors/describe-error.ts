@@ -20,7 +20,7 @@ const advice: { readonly [Tag in TenableErrorTag]: string } = {
   ConnectionError: 'Check address, network, proxy and certificate. If delivery is "unknown", find out whether the request was carried out before repeating it.',
   UnexpectedValueError: 'Mend the parameter that issues names. Nothing was sent.',
   PackageMissingError: 'Run the command in install.',
-  FileDownloadError: 'Ask for the file again.',
+  FileDownloadError: 'Look at reason and cause. Ask for the file again, unless it would come the same: raise maxBytes or maxBodyBytes if reason is "too-large".',
   TioExportsError: 'Keep the chunks that were delivered and submit the export again for the rest.',
   TioExportsTimeout: 'Allow more time, or narrow the filters.',
   TenableException: 'This is a bug: of the hook, schema, callback or transport that defect.stack names, or else of this package. Please report it.',

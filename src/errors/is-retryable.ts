@@ -1,3 +1,4 @@
+import type { FileFailure } from './job-errors.js';
 import type { KnownError, KnownErrorByTag, KnownErrorTag } from './known-error.js';
 
 const never = (): boolean => false;
@@ -5,6 +6,12 @@ const always = (): boolean => true;
 
 /** What a file system refuses at one moment and not at the next. */
 const passingCodes: readonly string[] = ['EAGAIN', 'EBUSY', 'EINTR', 'EMFILE', 'ENFILE', 'ETIMEDOUT', 'ETXTBSY'];
+
+/** Complete by its type, too: what was lost on its way may come whole, and a new file is prepared on request. */
+const againByFileFailure: { readonly [Reason in FileFailure]: boolean } = {
+  'not-prepared': true, 'broken-off': true, checksum: true, timeout: true, other: true,
+  'too-large': false, aborted: false, 'unexpected-content': false, 'already-read': false,
+};
 
 /** A complete record, so that a new tag does not compile until somebody has decided. */
 const decisions: { readonly [Tag in KnownErrorTag]: (error: KnownErrorByTag[Tag]) => boolean } = {
@@ -22,7 +29,7 @@ const decisions: { readonly [Tag in KnownErrorTag]: (error: KnownErrorByTag[Tag]
     error.reason === 'dns' || error.reason === 'refused' || error.reason === 'reset' || error.reason === 'timeout',
   UnexpectedValueError: never,
   PackageMissingError: never,
-  FileDownloadError: always, // a new file is prepared on request
+  FileDownloadError: ({ reason }) => againByFileFailure[reason],
   TioExportsError: (error) => error.reason !== 'too-many-chunks', // the documentation says: submit it again
   TioExportsTimeout: always,
   TenableException: never,

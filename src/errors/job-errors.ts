@@ -3,25 +3,59 @@ import { checkpointField, exportKindField, maxJobIdLength } from './checkpoint.j
 import type { Checkpoint, ExportKind } from './checkpoint.js';
 import { defineError, subject } from './define-error.js';
 import type { ErrorBase } from './define-error.js';
-import { text, whole, word } from './fields.js';
+import { errorSummaryField } from './error-summary.js';
+import type { ErrorSummary } from './error-summary.js';
+import { nullable, text, whole, word } from './fields.js';
 
-/** A file's preparation or transfer failed. */
+/** Why there is no file, or not all of it, in the words that finish "because …". */
+const fileFailures = {
+  'not-prepared': 'the service could not provide it',
+  'too-large': 'it is larger than what is allowed for it',
+  'broken-off': 'it broke off',
+  checksum: 'what arrived is not what was sent',
+  timeout: 'the time allowed for the call ran out',
+  aborted: 'the caller aborted it',
+  'unexpected-content': 'what arrived is something else',
+  'already-read': 'it can be read once, and was read before',
+  other: 'something else went wrong',
+} as const;
+
+export type FileFailure = keyof typeof fileFailures;
+
+/** Every reason of a `FileDownloadError`. */
+export const fileFailureWords = Object.keys(fileFailures) as FileFailure[]; // the keys of the literal above
+
+/** A file's preparation or transfer failed. Where a part of it arrived, that part was handed over and is no file. */
 export interface FileDownloadError extends ErrorBase<'FileDownloadError'> {
   /** What the file belongs to, as in the path: `scans`. */
   readonly resource: string;
   readonly resourceId: string;
   /** The file's id or name at Tenable. */
   readonly filename: string;
+  /**
+   * Why: `not-prepared` (the service has none), `too-large` (see `maxBytes`, `maxBodyBytes`), `broken-off`, `checksum`,
+   * `timeout`, `aborted`, `unexpected-content`, `already-read`, `other`.
+   */
+  readonly reason: FileFailure;
   /** Bytes that arrived before the failure; 0 where the file was never ready. */
   readonly bytesReceived: number;
+  /** What ended the transfer, such as a `ConnectionError`; `null` where this error is the first to know. */
+  readonly cause: ErrorSummary | null;
 }
-export const FileDownloadError = /* @__PURE__ */ defineError<FileDownloadError, 'bytesReceived'>(
+export const FileDownloadError = /* @__PURE__ */ defineError<FileDownloadError, 'bytesReceived' | 'cause' | 'reason'>(
   'FileDownloadError',
-  { resource: text(60), resourceId: text(128), filename: text(256), bytesReceived: whole() },
-  (error) =>
-    error.bytesReceived === 0
-      ? `${subject(error)} failed: ${error.resource} ${error.resourceId} could not provide the file ${error.filename}.`
-      : `${subject(error)} failed: the file ${error.filename} of ${error.resource} ${error.resourceId} broke off after ${error.bytesReceived} bytes.`,
+  {
+    resource: text(60),
+    resourceId: text(128),
+    filename: text(256),
+    reason: word(fileFailureWords, 'other'),
+    bytesReceived: whole(),
+    cause: nullable(errorSummaryField),
+  },
+  (error) => {
+    const received = error.bytesReceived === 0 ? '' : `; ${error.bytesReceived} bytes had arrived`;
+    return `${subject(error)} failed: there is no file ${error.filename} of ${error.resource} ${error.resourceId} because ${fileFailures[error.reason]}${received}.`;
+  },
 );
 
 /** How an export ended without all of its records. */

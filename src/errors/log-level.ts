@@ -23,7 +23,7 @@ const levels: { readonly [Tag in KnownErrorTag]: (error: KnownErrorByTag[Tag]) =
     reason === 'aborted' ? 'info' : ['dns', 'refused', 'reset', 'timeout'].includes(reason) ? 'warn' : 'error',
   UnexpectedValueError: warn,
   PackageMissingError: error,
-  FileDownloadError: warn,
+  FileDownloadError: ({ reason }) => (reason === 'aborted' ? 'info' : 'warn'),
   TioExportsError: error,
   TioExportsTimeout: warn,
   TenableException: error,

@@ -45,7 +45,7 @@ export const problems: { readonly [Tag in KnownErrorTag]: Problem<KnownErrorByTa
   ConnectionError: { name: 'unreachable', title: 'Unreachable', detail: 'A service behind this one could not be reached.', toStatus: toConnectionStatus },
   UnexpectedValueError: { name: 'unexpected-value', title: 'Unexpected value', detail: 'A value is outside of what is accepted. Nothing was done.', toStatus: always(400) },
   PackageMissingError: { name: 'internal', title: 'Internal error', detail: 'This service is not set up completely.', toStatus: always(500) },
-  FileDownloadError: { name: 'file-unavailable', title: 'File unavailable', detail: 'The file could not be fetched. Try again.', toStatus: always(502) },
+  FileDownloadError: { name: 'file-unavailable', title: 'File unavailable', detail: 'The file could not be fetched.', toStatus: ({ reason }) => (reason === 'timeout' ? 504 : 502) },
   TioExportsError: { name: 'export-incomplete', title: 'Export incomplete', detail: 'The export could not be completed.', toStatus: always(502) },
   TioExportsTimeout: { name: 'export-timeout', title: 'Export timeout', detail: 'The export took too long.', toStatus: always(504) },
   TenableException: { name: 'internal', title: 'Internal error', detail: 'This service failed.', toStatus: always(500) },

@@ -109,7 +109,7 @@ async function prepareFile<Input, Requested, File>(
     if (state.isErr()) return err(state.error);
     const status = state.value.status.toLowerCase();
     if (status === 'ready') return state.map(() => file);
-    if (status === 'error') return err(FileDownloadError({ operation: kind.id, ...kind.toNames(input, file) }));
+    if (status === 'error') return err(FileDownloadError({ operation: kind.id, ...kind.toNames(input, file), reason: 'not-prepared' }));
     await sleep(clock, options.pollIntervalMs ?? kind.pollIntervalMs, deadline.signal);
   }
 }

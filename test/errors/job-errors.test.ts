@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 
 import type { Checkpoint } from '../../src/errors/checkpoint.js';
-import { exportFailures, FileDownloadError, TioExportsError, TioExportsTimeout } from '../../src/errors/job-errors.js';
+import { summarizeError } from '../../src/errors/error-summary.js';
+import { ConnectionError } from '../../src/errors/connection-error.js';
+import { exportFailures, FileDownloadError, fileFailureWords, TioExportsError, TioExportsTimeout } from '../../src/errors/job-errors.js';
+import { decodeTenableError } from '../../src/errors/tenable-error-codec.js';
+import { expectOk } from '../support/expect-result.js';
 
 const checkpoint: Checkpoint = { version: 1, kind: 'vulns', uuid: 'job-1', done: [1, 2, 3], failed: [4], cancelled: [5, 6] };
 const job = { export: 'vulns', uuid: 'job-1', checkpoint } as const;
@@ -24,12 +28,25 @@ test('the job\'s own words stay out of the message', () => {
 });
 
 test.each([
-  [0, 'scans.download failed: scans 7 could not provide the file 1234.'],
-  [512, 'scans.download failed: the file 1234 of scans 7 broke off after 512 bytes.'],
-])('a file tells whether it was never ready or broke off (%i bytes)', (bytesReceived, message) => {
-  expect(FileDownloadError({ ...file, bytesReceived }).message).toBe(message);
+  ['not-prepared', 0, 'scans.download failed: there is no file 1234 of scans 7 because the service could not provide it.'],
+  ['broken-off', 512, 'scans.download failed: there is no file 1234 of scans 7 because it broke off; 512 bytes had arrived.'],
+  ['too-large', 9, 'scans.download failed: there is no file 1234 of scans 7 because it is larger than what is allowed for it; 9 bytes had arrived.'],
+] as const)('a file says why there is none: %s', (reason, bytesReceived, message) => {
+  expect(FileDownloadError({ ...file, reason, bytesReceived }).message).toBe(message);
+});
+
+test.each(fileFailureWords)('each reason of a file has words of its own: %s', (reason) => {
+  const sentences = fileFailureWords.filter((word) => FileDownloadError({ ...file, reason: word }).message === FileDownloadError({ ...file, reason }).message);
+  expect(sentences).toStrictEqual([reason]);
+});
+
+test('a file keeps a summary of what ended its transfer, and survives JSON with it', () => {
+  const cause = summarizeError(ConnectionError({ operation: 'scans.download', reason: 'reset', delivery: 'answered' }));
+  const error = FileDownloadError({ ...file, reason: 'broken-off', bytesReceived: 3, cause });
+  expect(error.cause).toMatchObject({ tag: 'ConnectionError', reason: 'reset' });
+  expect(expectOk(decodeTenableError(JSON.parse(JSON.stringify(error))))).toStrictEqual(error);
 });
 
 test('a file that was never ready has received nothing', () => {
-  expect(FileDownloadError(file).bytesReceived).toBe(0);
+  expect(FileDownloadError(file)).toMatchObject({ bytesReceived: 0, reason: 'other', cause: null });
 });

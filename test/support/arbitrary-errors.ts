@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { exportKinds } from '../../src/errors/checkpoint.js';
 import { ConnectionError } from '../../src/errors/connection-error.js';
 import type { SnapshotInit } from '../../src/errors/exchange.js';
-import { exportFailures, FileDownloadError, TioExportsError, TioExportsTimeout } from '../../src/errors/job-errors.js';
+import { exportFailures, FileDownloadError, fileFailureWords, TioExportsError, TioExportsTimeout } from '../../src/errors/job-errors.js';
 import { PackageMissingError, UnexpectedValueError } from '../../src/errors/local-errors.js';
 import {
   APIError, apiErrorReasons, ImpersonationError, InvalidInputError, NotFoundError, PasswordComplexityError,
@@ -74,6 +74,10 @@ const answered = {
   detail: arbitraryText, attemptLog,
 };
 
+const cause = fc.record({
+  tag: arbitraryText, message: arbitraryText, operation, status: fc.option(count), reason: fc.option(arbitraryText), detail: arbitraryText, uuid: arbitraryText, issues,
+});
+
 /** An error of each tag, made by its constructor. */
 export const arbitraryErrorByTag: { readonly [Tag in TenableErrorTag]: fc.Arbitrary<TenableErrorByTag[Tag]> } = {
   APIError: fc.record({ ...answered, reason: fc.constantFrom(...apiErrorReasons), errorCode: fc.option(count), issues }).map(APIError),
@@ -100,6 +104,7 @@ export const arbitraryErrorByTag: { readonly [Tag in TenableErrorTag]: fc.Arbitr
   PackageMissingError: fc.record({ ...base, package: arbitraryText, feature: arbitraryText, install: arbitraryText }).map(PackageMissingError),
   FileDownloadError: fc.record({
     ...base, resource: arbitraryText, resourceId: arbitraryText, filename: arbitraryText, bytesReceived: count,
+    reason: fc.constantFrom(...fileFailureWords), cause: fc.option(cause),
   }).map(FileDownloadError),
   TioExportsError: fc.record({
     ...base, export: kind, uuid: arbitraryText, reason: fc.constantFrom(...exportFailures), detail: arbitraryText, checkpoint,
