@@ -5,6 +5,7 @@ import { ConnectionError } from '../errors/connection-error.js';
 import type { Delivery } from '../errors/connection-error.js';
 import { isResponseError } from '../errors/error-group.js';
 import { UnexpectedValueError } from '../errors/local-errors.js';
+import type { PlatformCause } from '../errors/platform-cause.js';
 import type { Redactor } from '../errors/redact.js';
 import { toBareUrl } from '../errors/response-snapshot.js';
 import { TenableException } from '../errors/tenable-exception.js';
@@ -78,7 +79,7 @@ function withCleanUuid(response: TransportResponse, redact: Redactor): Transport
 }
 
 /** A transport knows its attempt; the call knows which operation it was and what came before. */
-export function withCall(error: SendError, { connection, operation, progress }: Call): SendError {
+export function withCall(error: SendError, { connection, operation, progress, redact }: Call): SendError {
   if (error._tag === 'UnexpectedValueError') return UnexpectedValueError({ ...error, operation: operation.id, message: '' });
   if (error._tag === 'TenableException') return TenableException({ ...error, operation: operation.id, message: '' });
   if (isResponseError(error)) return error; // the log-in was refused: it says so itself
@@ -91,5 +92,11 @@ export function withCall(error: SendError, { connection, operation, progress }: 
     origin: connection.origin,
     attempts: attemptLog.length,
     attemptLog,
+    cause: toCleanCause(error.cause, redact),
   });
+}
+
+/** A transport may quote what it was given, and a header of it holds keys. */
+function toCleanCause(cause: PlatformCause | null, redact: Redactor): PlatformCause | null {
+  return cause === null ? null : { ...cause, message: redact(cause.message) };
 }

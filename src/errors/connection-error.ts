@@ -2,7 +2,9 @@ import { attemptLogField } from './attempt-log.js';
 import type { AttemptRecord } from './attempt-log.js';
 import { defineError, subject } from './define-error.js';
 import type { ErrorBase } from './define-error.js';
-import { nullable, text, whole, word } from './fields.js';
+import { nullable, struct, text, whole, word } from './fields.js';
+import { platformCauseField } from './platform-cause.js';
+import type { PlatformCause } from './platform-cause.js';
 
 /** Why there is no usable answer, in the words that finish "because …". */
 const reasons = {
@@ -13,6 +15,8 @@ const reasons = {
   timeout: 'the time allowed for the call ran out',
   aborted: 'the caller aborted it',
   protocol: 'the answer was not valid HTTP',
+  proxy: 'the proxy did not let the connection through',
+  transport: 'the code that moves requests could not be loaded',
   'not-tenable': 'the host is not the Tenable product that it should be',
   'unsupported-version': 'the product is too old for this kind of credentials',
   other: 'the network failed',
@@ -38,6 +42,14 @@ const tlsWords = Object.keys(tlsProblems) as TlsProblem[]; // the keys of the li
 /** Whether the request reached the server: `unknown` means that it may have been carried out. */
 export type Delivery = 'not-sent' | 'unknown' | 'answered';
 
+/** Where a connection ended that was to go through a proxy: the service was not reached, and is not to blame. */
+export interface ProxyFailure {
+  /** Scheme, host and port of the proxy; never its user name or password. */
+  readonly origin: string;
+  /** HTTP status of its refusal, such as 407; `null` where it gave none. */
+  readonly status: number | null;
+}
+
 const reasonWords = Object.keys(reasons) as ConnectionFailure[]; // the keys of the literal above
 
 /** No usable answer came, or the host is not the product it should be. `delivery` says if repeating is safe. */
@@ -50,10 +62,14 @@ export interface ConnectionError extends ErrorBase<'ConnectionError'> {
   readonly origin: string;
   /** What exactly, where `reason` is `tls` and the platform tells; `null` otherwise. */
   readonly tlsProblem: TlsProblem | null;
+  /** The proxy, where the connection failed at it and never reached the service; `null` otherwise. */
+  readonly proxy: ProxyFailure | null;
+  /** What the platform threw; `null` where nothing was thrown. */
+  readonly cause: PlatformCause | null;
   /** Each attempt in order; at most 20. */
   readonly attemptLog: readonly AttemptRecord[];
 }
-export const ConnectionError = /* @__PURE__ */ defineError<ConnectionError, 'attempts' | 'origin' | 'attemptLog' | 'tlsProblem'>(
+export const ConnectionError = /* @__PURE__ */ defineError<ConnectionError, 'attempts' | 'origin' | 'attemptLog' | 'tlsProblem' | 'proxy' | 'cause'>(
   'ConnectionError',
   {
     reason: word(reasonWords, 'other'),
@@ -61,16 +77,22 @@ export const ConnectionError = /* @__PURE__ */ defineError<ConnectionError, 'att
     attempts: whole(),
     origin: text(300),
     tlsProblem: nullable(word(tlsWords, 'handshake')),
+    proxy: nullable(struct<ProxyFailure>({ origin: text(300), status: nullable(whole()) })),
+    cause: platformCauseField,
     attemptLog: attemptLogField,
   },
   (error) => {
     const last = error.attemptLog.findLast((attempt) => attempt.status !== null);
     const lastAnswer = last === undefined ? '' : `; the last answer was HTTP ${last.status}`;
     const from = error.origin === '' ? '' : ` from ${error.origin}`;
-    return `${subject(error)} got no usable answer${from} because ${toCause(error)}${lastAnswer}.`;
+    return `${subject(error)} got no usable answer${from} because ${toClause(error)}${lastAnswer}.`;
   },
 );
 
-function toCause({ reason, tlsProblem }: Pick<ConnectionError, 'reason' | 'tlsProblem'>): string {
-  return reason === 'tls' && tlsProblem !== null ? tlsProblems[tlsProblem] : reasons[reason];
+function toClause({ cause, proxy, reason, tlsProblem }: Pick<ConnectionError, 'cause' | 'proxy' | 'reason' | 'tlsProblem'>): string {
+  if (proxy?.status !== null && proxy?.status !== undefined) return `the proxy ${proxy.origin} refused to connect with HTTP ${proxy.status}`;
+  const words = reason === 'tls' && tlsProblem !== null ? tlsProblems[tlsProblem] : reasons[reason];
+  const code = cause?.code ?? '';
+  const known = reason === 'other' && /^\w{1,40}$/.test(code) ? `${words} (${code})` : words;
+  return proxy === null ? known : `of the proxy ${proxy.origin}: ${known}`;
 }

@@ -50,6 +50,12 @@ const fileAdvice: { readonly [P in OutputFileReason]: string } = {
   'checkpoint-unreadable': 'Start anew without resuming.',
 };
 
+/** What to do about a proxy that refuses. */
+const proxyAdvice = {
+  credentials: 'Put the user name and password that the proxy wants into proxyUrl or HTTPS_PROXY.',
+  refusal: 'Ask whoever runs the proxy to let this host through. If it is reached without a proxy, name it in NO_PROXY.',
+} as const;
+
 /** How many issues are told one by one. */
 const maxIssueLines = 5;
 
@@ -63,5 +69,8 @@ export function describeError(error: KnownError): string {
 }
 
 function toAdvice(error: TenableError): string {
-  return error._tag === 'ConnectionError' && error.tlsProblem !== null ? tlsAdvice[error.tlsProblem] : advice[error._tag];
+  if (error._tag !== 'ConnectionError') return advice[error._tag];
+  if (error.reason === 'proxy') return error.proxy?.status === 407 ? proxyAdvice.credentials : proxyAdvice.refusal;
+  if (error.reason === 'transport') return 'Bundle undici with the program, or install it beside the bundle; cause says what could not be loaded.';
+  return error.tlsProblem === null ? advice[error._tag] : tlsAdvice[error.tlsProblem];
 }

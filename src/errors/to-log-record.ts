@@ -45,6 +45,8 @@ function readRecord(error: KnownError, { messageKey = 'message', bodyLength = 0 
   const response = ownValue(error, 'response');
   const defect = ownValue(error, 'defect');
   const checkpoint = ownValue(error, 'checkpoint');
+  const proxy = ownValue(error, 'proxy');
+  const cause = ownValue(error, 'cause');
   const body = ownValue(response, 'body');
   return {
     ...keepScalars({
@@ -56,6 +58,10 @@ function readRecord(error: KnownError, { messageKey = 'message', bodyLength = 0 
       chunksDone: countOf(checkpoint, 'done'),
       chunksFailed: countOf(checkpoint, 'failed'),
       chunksCancelled: countOf(checkpoint, 'cancelled'),
+      proxyOrigin: ownValue(proxy, 'origin'),
+      proxyStatus: ownValue(proxy, 'status'),
+      causeCode: ownValue(cause, 'code'),
+      causeMessage: ownValue(cause, 'message'),
       defectName: ownValue(defect, 'name'),
       defectMessage: ownValue(defect, 'message'),
       defectStack: ownValue(defect, 'stack'),

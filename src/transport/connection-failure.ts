@@ -1,6 +1,7 @@
 /** Which failure a transport's exception is. Node and undici tell by `code`; what they do not tell is `other`. */
 import { ConnectionError } from '../errors/connection-error.js';
 import type { ConnectionFailure, Delivery, TlsProblem } from '../errors/connection-error.js';
+import type { PlatformCause } from '../errors/platform-cause.js';
 import { attempt } from '../internal/attempt.js';
 import type { TransportRequest } from './transport.js';
 
@@ -77,7 +78,22 @@ function findInCauses<T>(thrown: unknown, find: (cause: unknown) => T | undefine
 export function toThrownError(request: Pick<TransportRequest, 'url'>, thrown: unknown, delivery: Delivery): ConnectionError {
   const reason = toConnectionFailure(thrown);
   const error = toAttemptError(request, reason, delivery);
-  return reason === 'tls' ? ConnectionError({ ...error, message: '', tlsProblem: toTlsProblem(thrown) }) : error;
+  return ConnectionError({ ...error, message: '', tlsProblem: reason === 'tls' ? toTlsProblem(thrown) : null, cause: toPlatformCause(thrown) });
+}
+
+/** What was thrown, in the platform's words: of the first of its causes that has a code, or else of the innermost. */
+function toPlatformCause(thrown: unknown): PlatformCause | null {
+  let innermost: unknown = null;
+  const coded = findInCauses(thrown, (cause) => {
+    if (typeof cause === 'object' && cause !== null) innermost = cause;
+    return typeof readProperty(cause, 'code') === 'string' ? cause : undefined;
+  }) ?? innermost;
+  if (typeof coded !== 'object' || coded === null) return typeof thrown === 'string' ? { name: '', code: null, message: thrown } : null;
+  const read = (key: string): string => {
+    const value = readProperty(coded, key);
+    return typeof value === 'string' ? value : '';
+  };
+  return { name: read('name'), code: read('code') || null, message: read('message') };
 }
 
 /** How one attempt of a transport failed. Unless it is known better, the request may have been carried out. */

@@ -20,7 +20,7 @@ const maxLengths: Readonly<Record<string, number>> = { message: 500, body: 65_53
 const poison = (value: unknown): unknown =>
   mapValues(value, (inner) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? { ...inner, request: { headers: { 'X-ApiKeys': canary } }, cause: new Error(canary), 'set-cookie': canary, [Symbol(canary)]: canary }
+      ? { cause: new Error(canary), ...inner, request: { headers: { 'X-ApiKeys': canary } }, 'set-cookie': canary, [Symbol(canary)]: canary }
       : inner);
 
 /** The same value with every text far too long and every list far too full. */

@@ -22,7 +22,7 @@ test.each(Object.entries(byTag) as [DecidedByTag, boolean][])('%s may go away by
 
 const connectionReasons: { readonly [Reason in ConnectionFailure]: boolean } = {
   dns: true, refused: true, reset: true, timeout: true,
-  tls: false, aborted: false, protocol: false, 'not-tenable': false, 'unsupported-version': false, other: false,
+  tls: false, aborted: false, protocol: false, 'not-tenable': false, 'unsupported-version': false, proxy: false, transport: false, other: false,
 };
 
 describe('a ConnectionError', () => {

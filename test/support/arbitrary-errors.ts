@@ -95,8 +95,11 @@ export const arbitraryErrorByTag: { readonly [Tag in TenableErrorTag]: fc.Arbitr
   ConnectionError: fc.record({
     ...base,
     reason: fc.constantFrom(
-      'dns', 'refused', 'reset', 'tls', 'timeout', 'aborted', 'protocol', 'not-tenable', 'unsupported-version', 'other',
+      'dns', 'refused', 'reset', 'tls', 'timeout', 'aborted', 'protocol', 'not-tenable', 'unsupported-version', 'proxy', 'transport', 'other',
     ),
+    tlsProblem: fc.option(fc.constantFrom('expired', 'handshake')),
+    proxy: fc.option(fc.record({ origin: arbitraryText, status: fc.option(count) })),
+    cause: fc.option(fc.record({ name: arbitraryText, code: fc.option(arbitraryText), message: arbitraryText })),
     delivery: fc.constantFrom('not-sent', 'unknown', 'answered'),
     attempts: count, origin: arbitraryText, attemptLog,
   }).map(ConnectionError),
