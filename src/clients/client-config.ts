@@ -31,7 +31,7 @@ export interface ClientConfig extends TransportOptions {
   readonly onUnexpectedBody?: 'error' | 'pass' | undefined;
   /** For logs and metrics. What they throw changes nothing. */
   readonly hooks?: Hooks | undefined;
-  /** Spans through `@opentelemetry/api`, an optional package. Default `false`. Node only. */
+  /** A span and a duration of each call through `@opentelemetry/api`, an optional package. Default `false`. Node only. */
   readonly tracing?: boolean | undefined;
   /**
    * Path or file URL of the module whose packages are used for optional features. Default: this package's own

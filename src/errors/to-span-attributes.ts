@@ -38,8 +38,16 @@ export function toRequestAttributes({ method, operation, origin, urlTemplate }: 
 }
 
 /**
+ * Whether an error makes its span a failed one. What the caller ended on purpose did not fail: its span keeps the status
+ * `UNSET` and has no `error.type`. https://opentelemetry.io/docs/specs/semconv/http/http-spans/#status
+ */
+export function isFailure(error: TenableError): boolean {
+  return !(error._tag === 'ConnectionError' && error.reason === 'aborted');
+}
+
+/**
  * The error as attributes of a span, a metric or an event. `error.type` is the tag: a closed list, so dashboards and
- * alerts can count by it. The `reason` below it is `tenable.error.reason`. An error does not know its path's template:
+ * alerts can count by it; what the caller aborted has none. The `reason` below it is `tenable.error.reason`. An error does not know its path's template:
  * pass `urlTemplate` where you have it. Holds no words of the service, no uuid, no URL. Never throws.
  */
 export function toSpanAttributes(error: TenableError, request: { readonly urlTemplate?: string } = {}): SpanAttributes {
@@ -54,7 +62,7 @@ function readAttributes(error: TenableError, urlTemplate: string | undefined): S
   const attempts = ownValue(error, 'attempts') ?? (Array.isArray(log) ? log.length : 0);
   const tag: unknown = error._tag;
   return {
-    'error.type': '_OTHER',
+    ...(isFailure(error) ? { 'error.type': '_OTHER' } : {}),
     ...toRequestAttributes({
       operation: error.operation,
       method: ownValue(response, 'method'),
@@ -62,7 +70,7 @@ function readAttributes(error: TenableError, urlTemplate: string | undefined): S
       urlTemplate,
     }),
     ...keepScalars({
-      'error.type': tag,
+      'error.type': isFailure(error) ? tag : null,
       'tenable.error.reason': ownValue(error, 'reason'),
       'http.response.status_code': toStatus(ownValue(error, 'code') ?? ownValue(last, 'status')),
       'http.request.resend_count': typeof attempts === 'number' && attempts > 1 ? attempts - 1 : null,

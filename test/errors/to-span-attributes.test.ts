@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { ConnectionError } from '../../src/errors/connection-error.js';
 import { fromResponse } from '../../src/errors/from-response.js';
-import { toRequestAttributes, toSpanAttributes } from '../../src/errors/to-span-attributes.js';
+import { isFailure, toRequestAttributes, toSpanAttributes } from '../../src/errors/to-span-attributes.js';
 import { arbitraryError, arbitraryHostileValue, constructors } from '../support/arbitrary-errors.js';
 
 /** The names that a span of ours may have. */
@@ -38,7 +38,7 @@ describe('span attributes', () => {
   test('are few, short and of low cardinality: no uuid, no path, no words of the service', () => {
     fc.assert(fc.property(arbitraryError, (error) => {
       const attributes = toSpanAttributes(error);
-      expect(attributes['error.type']).toBe(error._tag);
+      expect(attributes['error.type']).toBe(isFailure(error) ? error._tag : undefined);
       expect(Object.keys(attributes).filter((name) => !names.includes(name))).toStrictEqual([]);
       expect(JSON.parse(JSON.stringify(attributes))).toStrictEqual(attributes);
       expect(Object.values(attributes).every((value) => typeof value === 'number' || (typeof value === 'string' && value.length <= 300))).toBe(true);
@@ -48,9 +48,14 @@ describe('span attributes', () => {
   test('exist for any value', () => {
     fc.assert(fc.property(arbitraryHostileValue, (makeValue) => {
       const attributes = toSpanAttributes(makeValue() as never);
-      expect(typeof attributes['error.type']).not.toBe('undefined');
+      expect('error.type' in attributes).toBe(attributes['tenable.error.reason'] !== 'aborted');
       expect(JSON.parse(JSON.stringify(attributes))).toStrictEqual(attributes);
     }), { numRuns: 500 });
+  });
+
+  test('have no error.type where the caller aborted the call: that is no failure', () => {
+    const error = ConnectionError({ operation: 'scans.list', reason: 'aborted', delivery: 'unknown' });
+    expect(toSpanAttributes(error)).toStrictEqual({ 'tenable.error.reason': 'aborted', 'tenable.operation': 'scans.list' });
   });
 
   test('leave the status out where no server sent one', () => {
