@@ -37,7 +37,7 @@ export interface SpannedWork {
 export function startWorkSpan(connection: Connection, work: Omit<WorkStart, 'origin'>): SpannedWork {
   const { trace } = connection;
   const started = trace === null ? null : guard(() => trace.startWork({ ...work, origin: connection.origin }));
-  const traced = started?.unwrapOr(undefined) as TracedWork | undefined; // or whatever a foreign tracer gave: it has a border, too
+  const traced = started?.unwrapOr(undefined); // or whatever a foreign tracer gave: it has a border, too
   if (traced === undefined) return { connection, end: () => undefined };
   return {
     connection: { ...connection, trace: traced.trace },
