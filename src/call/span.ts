@@ -4,7 +4,7 @@ import type { Result } from 'neverthrow';
 import type { TenableError } from '../errors/tenable-error.js';
 import { guard } from '../result.js';
 import type { Connection } from '../transport/connection.js';
-import type { TracedWork, WorkEnd, WorkStart } from '../transport/trace.js';
+import type { WorkEnd, WorkStart } from '../transport/trace.js';
 import type { Call } from './call.js';
 
 /** Begins the span of a call; the returned function ends it. */
