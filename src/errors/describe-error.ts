@@ -1,5 +1,6 @@
 import type { TlsProblem } from './connection-error.js';
-import { isResponseError } from './error-group.js';
+import { adviseOnLostChunks, describeLostChunks } from './describe-lost-chunks.js';
+import { isExportError, isResponseError } from './error-group.js';
 import { describeIssue } from './issue.js';
 import type { KnownError } from './known-error.js';
 import type { OutputFileReason } from './output-file-error.js';
@@ -62,13 +63,15 @@ const maxIssueLines = 5;
 /** The error for a person, in a few lines: what happened, the service's own words, each issue, what to do. */
 export function describeError(error: KnownError): string {
   if (error._tag === 'OutputFileError') return `${error.message}\n${fileAdvice[error.reason]}`;
-  const words = isResponseError(error) && error.detail !== '' ? [`Tenable says: ${error.detail}`] : [];
+  const words = (isResponseError(error) || isExportError(error)) && error.detail !== '' ? [`Tenable says: ${error.detail}`] : [];
   const issues = 'issues' in error && error.issues.length > 1 ? error.issues.slice(0, maxIssueLines) : [];
   const lines = issues.map((issue) => `- ${describeIssue(issue, 'the whole')}`);
-  return [error.message, ...words, ...lines, toAdvice(error)].join('\n');
+  const lost = error._tag === 'TioExportsError' ? describeLostChunks(error) : [];
+  return [error.message, ...words, ...lines, ...lost, toAdvice(error)].join('\n');
 }
 
 function toAdvice(error: TenableError): string {
+  if (error._tag === 'TioExportsError') return adviseOnLostChunks(error) ?? advice.TioExportsError;
   if (error._tag !== 'ConnectionError') return advice[error._tag];
   if (error.reason === 'proxy') return error.proxy?.status === 407 ? proxyAdvice.credentials : proxyAdvice.refusal;
   if (error.reason === 'transport') return 'Bundle undici with the program, or install it beside the bundle; cause says what could not be loaded.';

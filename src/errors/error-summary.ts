@@ -55,9 +55,9 @@ export function summarizeError(error: ErrorBase<string>): ErrorSummary {
   });
 }
 
-/** The status of an error that is an answer, or of the last answer that was no use. */
+/** The status of an error that is an answer, of what caused it, or of the last answer that was no use. */
 function toStatus(error: ErrorBase<string>): number | null {
-  const code = ownValue(error, 'code');
+  const code = ownValue(error, 'code') ?? ownValue(ownValue(error, 'cause'), 'status');
   if (typeof code === 'number') return code;
   const log = ownValue(error, 'attemptLog');
   const last: unknown = Array.isArray(log) ? log.findLast((attempt) => typeof ownValue(attempt, 'status') === 'number') : undefined;

@@ -1,3 +1,4 @@
+import type { ErrorSummary } from './error-summary.js';
 import type { FileFailure } from './job-errors.js';
 import type { KnownError, KnownErrorByTag, KnownErrorTag } from './known-error.js';
 
@@ -30,11 +31,17 @@ const decisions: { readonly [Tag in KnownErrorTag]: (error: KnownErrorByTag[Tag]
   UnexpectedValueError: never,
   PackageMissingError: never,
   FileDownloadError: ({ reason }) => againByFileFailure[reason],
-  TioExportsError: (error) => error.reason !== 'too-many-chunks', // the documentation says: submit it again
+  // The documentation says: submit it again.
+  TioExportsError: ({ lostChunks, reason }) => reason !== 'too-many-chunks' && !lostChunks.some(({ cause }) => isLasting(cause)),
   TioExportsTimeout: always,
   TenableException: never,
   OutputFileError: ({ code, reason }) => reason === 'in-use' || reason === 'taken-over' || passingCodes.includes(code),
 };
+
+/** Whether a chunk would be lost again until somebody changes a setting or a permission. */
+function isLasting({ reason, tag }: ErrorSummary): boolean {
+  return reason === 'body-too-large' || reason === 'too-large' || tag === 'PermissionError';
+}
 
 /**
  * Whether the same call may succeed later without anybody changing anything. It does not say that repeating

@@ -5,7 +5,8 @@ import { defineError, subject } from './define-error.js';
 import type { ErrorBase } from './define-error.js';
 import { errorSummaryField } from './error-summary.js';
 import type { ErrorSummary } from './error-summary.js';
-import { nullable, text, whole, word } from './fields.js';
+import { list, nullable, struct, text, whole, word } from './fields.js';
+import type { Field } from './fields.js';
 
 /** Why there is no file, or not all of it, in the words that finish "because …". */
 const fileFailures = {
@@ -63,6 +64,17 @@ export const exportFailures = ['error', 'cancelled', 'chunks-failed', 'chunks-mi
 
 export type ExportFailure = (typeof exportFailures)[number];
 
+/** A chunk that could not be fetched or read, and why. */
+export interface LostChunk {
+  readonly chunk: number;
+  readonly cause: ErrorSummary;
+}
+
+/** The most chunks whose causes an error tells; its checkpoint names all of them. */
+export const maxLostChunks = 50;
+
+const lostChunkField: Field<LostChunk> = /* @__PURE__ */ struct<LostChunk>({ chunk: /* @__PURE__ */ whole(), cause: errorSummaryField });
+
 /**
  * An export ended in ERROR or CANCELLED, or finished with chunks missing. The chunks that are there were
  * delivered first; `checkpoint` says which are not.
@@ -73,34 +85,54 @@ export interface TioExportsError extends ErrorBase<'TioExportsError'> {
   readonly reason: ExportFailure;
   /** The job's own words on it, at most 500 characters; `''` where it gave none. */
   readonly detail: string;
+  /** Chunks that could not be fetched or read, each with its cause; the first 50. All of them are in `checkpoint.failed`. */
+  readonly lostChunks: readonly LostChunk[];
   readonly checkpoint: Checkpoint;
 }
-export const TioExportsError = /* @__PURE__ */ defineError<TioExportsError, 'detail'>(
+export const TioExportsError = /* @__PURE__ */ defineError<TioExportsError, 'detail' | 'lostChunks'>(
   'TioExportsError',
   {
     export: exportKindField,
     uuid: text(maxJobIdLength),
     reason: word(exportFailures, 'other'),
     detail: text(500),
+    lostChunks: list(lostChunkField, maxLostChunks),
     checkpoint: checkpointField,
   },
   (error) => {
     const { done, failed, cancelled } = error.checkpoint;
+    const [lost] = error.lostChunks;
     return `The ${error.export} export ${error.uuid} is not complete (${error.reason}): ` +
-      `${done.length} chunks delivered, ${failed.length} failed, ${cancelled.length} cancelled.`;
+      `${done.length} chunks delivered, ${failed.length} failed, ${cancelled.length} cancelled.` +
+      (lost === undefined ? '' : ` Chunk ${lost.chunk}: ${describeCause(lost.cause)}.`);
   },
 );
+
+/** A cause in a few words of ours: `ServerError, HTTP 500`. */
+export function describeCause({ reason, status, tag }: ErrorSummary): string {
+  return [tag, ...(reason === null ? [] : [reason]), ...(status === null ? [] : [`HTTP ${status}`])].join(', ');
+}
+
+/** The statuses of a job that Tenable documents. */
+const jobStatuses: readonly string[] = ['QUEUED', 'PROCESSING', 'READY', 'FINISHED', 'CANCELLED', 'ERROR'];
 
 /** An export was given up, and by default cancelled, because its time ran out. `checkpoint` says what was delivered until then. */
 export interface TioExportsTimeout extends ErrorBase<'TioExportsTimeout'> {
   readonly export: ExportKind;
   readonly uuid: string;
   readonly elapsedMs: number;
+  /** The job's last status in capitals, such as `QUEUED`; `''` where none was told. */
+  readonly status: string;
+  /** The job's own words on it, at most 500 characters; `''` where it gave none. */
+  readonly detail: string;
   readonly checkpoint: Checkpoint;
 }
-export const TioExportsTimeout = /* @__PURE__ */ defineError<TioExportsTimeout>(
+export const TioExportsTimeout = /* @__PURE__ */ defineError<TioExportsTimeout, 'status' | 'detail'>(
   'TioExportsTimeout',
-  { export: exportKindField, uuid: text(maxJobIdLength), elapsedMs: whole(), checkpoint: checkpointField },
-  (error) =>
-    `The ${error.export} export${error.uuid === '' ? '' : ` ${error.uuid}`} was given up because its time ran out after ${error.elapsedMs} ms.`,
+  { export: exportKindField, uuid: text(maxJobIdLength), elapsedMs: whole(), status: text(40), detail: text(500), checkpoint: checkpointField },
+  (error) => {
+    const job = `The ${error.export} export${error.uuid === '' ? '' : ` ${error.uuid}`}`;
+    const last = jobStatuses.includes(error.status) ? `; its last status was ${error.status}` : '';
+    return `${job} was given up because its time ran out after ${error.elapsedMs} ms${last}.`;
+  },
 );

@@ -2,8 +2,10 @@
 import { attempt } from '../internal/attempt.js';
 import { isRecord, ownValue } from '../internal/is-record.js';
 import { boundText } from '../internal/bound-text.js';
+import { errorSummaryField } from './error-summary.js';
 import { describeIssue } from './issue.js';
 import type { Issue } from './issue.js';
+import { describeCause } from './job-errors.js';
 import { keepScalars } from './keep-scalars.js';
 import type { Scalar } from './keep-scalars.js';
 import type { KnownError } from './known-error.js';
@@ -55,6 +57,7 @@ function readRecord(error: KnownError, { messageKey = 'message', bodyLength = 0 
       url: ownValue(response, 'url'),
       issues: toLine(ownValue(error, 'issues'), (issue) => describeIssue(issue as unknown as Issue, 'the whole')),
       attemptLog: toLine(ownValue(error, 'attemptLog'), ({ status, reason }) => String(status ?? reason)),
+      lostChunks: toLine(ownValue(error, 'lostChunks'), ({ cause, chunk }) => `${String(chunk)}: ${describeCause(errorSummaryField.keep(cause))}`),
       chunksDone: countOf(checkpoint, 'done'),
       chunksFailed: countOf(checkpoint, 'failed'),
       chunksCancelled: countOf(checkpoint, 'cancelled'),

@@ -19,6 +19,7 @@ const clockSkewMs = 300_000;
 export async function adoptJob<Input, Item>(run: ExportRun<Input, Item>, input: Input, error: ExportJobError): Promise<string | null> {
   const asked = toSelection(ownValue(input, 'filters') ?? {}, ownValue(input, 'asset'));
   const named = toNamedJob(error);
+  if (named === run.state.uuid) return null; // the job that is over and that this one is to take the place of
   if (named !== null) return (await isSameJob(run, named, asked)) ? named : null;
   return mayHaveWorked(error) ? findOwnJob(run, asked) : null;
 }
@@ -54,7 +55,7 @@ async function findOwnJob<Input, Item>(run: ExportRun<Input, Item>, asked: unkno
   for (let look = 1; look <= maxLooks; look += 1) {
     const listed = await call(run, operations.list, {});
     if (listed.isErr() || deadline.signal.aborted) return null;
-    const jobs = listed.value.exports.filter((job) => isOwnJob(run, job) && compareFilters(asked, toToldSelection(job)) === 'same');
+    const jobs = listed.value.exports.filter((job) => job.uuid !== run.state.uuid && isOwnJob(run, job) && compareFilters(asked, toToldSelection(job)) === 'same');
     const [newest] = jobs.sort((a, b) => (b.created ?? 0) - (a.created ?? 0));
     if (newest !== undefined) return newest.uuid;
     if (look < maxLooks) await sleep(connection.clock, options.pollIntervalMs, deadline.signal);

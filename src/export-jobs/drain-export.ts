@@ -16,6 +16,7 @@ import type { ExportJobError, ExportPlan, ExportRun } from './export-run.js';
 import { createLineIntake } from './line-intake.js';
 import { openDestination } from './ndjson-destination.js';
 import type { ChunkTaken, NdjsonDestination, OpenDestination } from './ndjson-destination.js';
+import type { ExportRestart } from './restart-export.js';
 import { runExport } from './run-export.js';
 import { takeWithin } from './take-within.js';
 
@@ -30,6 +31,8 @@ export interface ExportSummary {
   /** Bytes of chunks that arrived in this run, after decompression. */
   readonly bytes: number;
   readonly elapsedMs: number;
+  /** The job that was to be gone on with and was over, so that this one took its place; `null` where there was none. */
+  readonly restart: ExportRestart | null;
 }
 
 /** A function that is given each chunk. Its `signal` aborts when the job ends early. */
@@ -109,7 +112,7 @@ async function failWithin<Input, Item, E>({ connection }: ExportRun<Input, Item>
   deadline.close();
 }
 
-function toSummary<Input, Item>({ connection, startedAtMs, state, tally }: ExportRun<Input, Item>): ExportSummary {
+function toSummary<Input, Item>({ connection, restart, startedAtMs, state, tally }: ExportRun<Input, Item>): ExportSummary {
   const { bytes, chunks, records } = tally;
-  return { uuid: state.uuid, chunks, records, bytes, elapsedMs: connection.clock.now() - startedAtMs };
+  return { uuid: state.uuid, chunks, records, bytes, elapsedMs: connection.clock.now() - startedAtMs, restart };
 }

@@ -2,7 +2,7 @@ import type { Checkpoint } from '../errors/checkpoint.js';
 import type { AnyClient } from '../transport/connection.js';
 import { createExportJob } from './export-job.js';
 import type { ExportJob } from './export-job.js';
-import type { ExportOptions } from './export-options.js';
+import type { ExportOptions, ResumeOptions } from './export-options.js';
 import type { ExportJobError, ExportOperations } from './export-run.js';
 
 /** Makes jobs of one kind. */
@@ -11,9 +11,10 @@ export interface ExportCall<Input, Item, E = ExportJobError> {
   /**
    * Goes on with a job from where a checkpoint says that it was: chunks that are done are not fetched again. A
    * checkpoint of another kind of export or another version is an `UnexpectedValueError`; a job that has expired at
-   * Tenable meanwhile (its chunks are kept for a day, those of compliance for three) is a `NotFoundError`.
+   * Tenable meanwhile (its chunks are kept for a day, those of compliance for three) is a `NotFoundError`, unless
+   * `restartWith` says what to ask for in its place.
    */
-  readonly resume: (checkpoint: Checkpoint, options?: ExportOptions) => ExportJob<Item, E>;
+  readonly resume: (checkpoint: Checkpoint, options?: ResumeOptions<Input>) => ExportJob<Item, E>;
 }
 
 /** Jobs of a kind, for a client. `standard` describes one where the caller does not. */
@@ -24,7 +25,7 @@ export function createExportCall<Input, Item>(
 ): ExportCall<Input, Item> {
   const create = (input: Input = standard, options: ExportOptions = {}): ExportJob<Item> =>
     createExportJob({ client, operations, start: { _tag: 'Create', input }, options });
-  const resume = (checkpoint: Checkpoint, options: ExportOptions = {}): ExportJob<Item> =>
+  const resume = (checkpoint: Checkpoint, options: ResumeOptions<Input> = {}): ExportJob<Item> =>
     createExportJob({ client, operations, start: { _tag: 'Resume', checkpoint }, options });
   return Object.freeze(Object.assign(create, { resume }));
 }

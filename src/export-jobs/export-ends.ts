@@ -1,5 +1,4 @@
 /** What a run comes to that does not end with all of its records. */
-import { toClientRedactor } from '../call/call.js';
 import { ConnectionError } from '../errors/connection-error.js';
 import type { Delivery } from '../errors/connection-error.js';
 import type { ExportFailure } from '../errors/job-errors.js';
@@ -27,18 +26,21 @@ export function toEarlyEnd<Input, Item>(
     export: state.kind,
     uuid: state.uuid,
     elapsedMs: connection.clock.now() - startedAtMs,
+    status: state.status,
+    detail: state.reason,
     checkpoint: toCheckpoint(state),
   });
 }
 
 /** The job ended without all of its records. */
-export function toIncomplete<Input, Item>({ connection, operations, state }: ExportRun<Input, Item>, reason: ExportFailure): TioExportsError {
+export function toIncomplete<Input, Item>({ operations, state }: ExportRun<Input, Item>, reason: ExportFailure): TioExportsError {
   return TioExportsError({
-    operation: operations.status.id,
+    operation: reason === 'chunk-unreadable' ? operations.chunk.id : operations.status.id,
     export: state.kind,
     uuid: state.uuid,
     reason,
-    detail: toClientRedactor(connection.secrets())(state.reason),
+    detail: state.reason,
+    lostChunks: state.lostChunks,
     checkpoint: toCheckpoint(state),
   });
 }

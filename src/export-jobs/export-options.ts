@@ -3,6 +3,7 @@ import { checkNumber } from '../call/call-options.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
 import type { ExportProgress } from './export-progress.js';
+import type { ExportRestart } from './restart-export.js';
 
 export interface ExportOptions {
   /** Ends the job early: the last Result is a `ConnectionError` with `reason: 'aborted'`. It waits for the cancellation, too. Default: none. */
@@ -35,6 +36,24 @@ export interface ExportOptions {
   /** Told of every change. What it throws changes nothing. */
   readonly onProgress?: ((progress: ExportProgress) => unknown) | undefined;
 }
+
+/** What becomes of a job that is to be gone on with and is over. */
+export interface Restarting<Input> {
+  /**
+   * What a new job is asked for where the one of the checkpoint is over: it ended in ERROR or CANCELLED, lacks chunks
+   * that failed, or has expired. Nothing of the old one is delivered then. Default: none, and the run ends as the old
+   * job did: with `TioExportsError`, or `NotFoundError` where it has expired.
+   */
+  readonly restartWith?: Input | undefined;
+  /**
+   * Told of it before anything of the new job is delivered: the time to let go of what came of the old one. A promise
+   * is waited for. Where it throws or rejects, the run ends with that as a `TenableException`. Default: nobody.
+   */
+  readonly onRestart?: ((restart: ExportRestart) => unknown) | undefined;
+}
+
+/** Options of a job that is gone on with. */
+export interface ResumeOptions<Input> extends ExportOptions, Restarting<Input> {}
 
 /** The options that have a default. */
 export interface ExportDefaults {

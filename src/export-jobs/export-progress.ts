@@ -37,11 +37,11 @@ export interface ExportTally {
 /** The state and the tally of a run as people are told of them. */
 export function toProgress(state: ExportState, { bytes, chunks, elapsedMs, fetchingMs, records }: ExportTally): ExportProgress {
   const chunksTotal = toChunkCount(state);
-  const left = chunksTotal === null ? null : Math.max(0, chunksTotal - state.done.length);
+  const left = chunksTotal === null ? null : Math.max(0, chunksTotal - state.done.size);
   return {
     status: state.status,
     uuid: state.uuid,
-    chunksDone: state.done.length,
+    chunksDone: state.done.size,
     chunksReady: state.ready.length,
     chunksTotal,
     records,

@@ -3,12 +3,17 @@ import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
 import { anyRecords } from '../api/vm/export-shapes.js';
+import { toClientRedactor } from '../call/call.js';
 import { findConnection } from '../call/find-connection.js';
 import type { Checkpoint, ExportKind } from '../errors/checkpoint.js';
 import type { Issue } from '../errors/issue.js';
 import { UnexpectedValueError } from '../errors/local-errors.js';
 import type { CallError, ExportError, TenableErrorTag } from '../errors/tenable-error.js';
 import { execute } from '../execute.js';
+import { boundText } from '../internal/bound-text.js';
+import { cleanText } from '../internal/clean-text.js';
+import { describeType } from '../internal/describe-type.js';
+import { isRecord } from '../internal/is-record.js';
 import type { Operation } from '../operation/define-operation.js';
 import { json } from '../operation/output.js';
 import { guardAsync } from '../result.js';
@@ -18,11 +23,12 @@ import type { AnyClient, Connection } from '../transport/connection.js';
 import { openDeadline } from '../transport/deadline.js';
 import type { Deadline } from '../transport/deadline.js';
 import { checkExportOptions, exportDefaults, readExportOptions, withExportDefaults } from './export-options.js';
-import type { ExportDefaults, ExportOptions } from './export-options.js';
+import type { ExportDefaults, ExportOptions, Restarting } from './export-options.js';
 import { toProgress } from './export-progress.js';
 import { applyExportEvent, createExportState } from './export-state.js';
 import type { ExportEvent, ExportReport, ExportState } from './export-state.js';
 import { parseCheckpoint } from './parse-checkpoint.js';
+import type { ExportRestart } from './restart-export.js';
 
 export interface JobInput {
   readonly export_uuid: string;
@@ -55,7 +61,7 @@ export type ExportJobError = CallError | ExportError;
 /** How a run begins. */
 export type ExportStart<Input> =
   | { readonly _tag: 'Create'; readonly input: Input }
-  | { readonly _tag: 'Resume'; readonly checkpoint: Checkpoint };
+  | { readonly _tag: 'Resume'; readonly checkpoint: Checkpoint } & Restarting<Input>;
 
 /** One run of a job. */
 export interface ExportRun<Input, Item> {
@@ -70,18 +76,20 @@ export interface ExportRun<Input, Item> {
   readonly deadline: Deadline;
   readonly startedAtMs: number;
   /** What changes as the run goes on. */
-  readonly tally: { records: number; bytes: number; chunks: number; firstFetchAtMs: number | null };
+  readonly tally: { records: number; bytes: number; chunks: number; firstFetchAtMs: number | null; lostInARow: number };
   state: ExportState;
   /** Whether this package asked for the job: another's is never cancelled. */
   isOurs: boolean;
+  /** The job that this one has taken the place of, where there is one. */
+  restart: ExportRestart | null;
 }
 
 /** What a run is made of. */
 export interface ExportPlan<Input, Item> {
   readonly client: AnyClient;
   readonly operations: ExportOperations<Input, Item>;
-  readonly start: ExportStart<Input>;
-  readonly options: ExportOptions;
+  readonly start: { readonly _tag: 'Create'; readonly input: Input } | { readonly _tag: 'Resume'; readonly checkpoint: Checkpoint };
+  readonly options: ExportOptions & Restarting<Input>;
 }
 
 /** A run that starts now: its time runs. */
@@ -90,12 +98,12 @@ export function openExportRun<Input, Item>(plan: ExportPlan<Input, Item>, concur
   if (found.isErr()) return err(found.error);
   const connection: Connection = { ...found.value, onUnexpectedBody: 'error' }; // a job whose reports are anything can not be followed
   const given = readExportOptions(plan.options);
-  const start = checkStart(plan.start, plan.operations.kind);
+  const start = readStart(plan);
   const issues = [...checkExportOptions(given), ...(start.isErr() ? [start.error] : [])];
   if (start.isErr() || issues.length > 0) return err(UnexpectedValueError({ operation: plan.operations.create.id, issues }));
   const options = withExportDefaults(given, { ...exportDefaults, concurrency });
   const { clock } = connection;
-  const tally = { records: 0, bytes: 0, chunks: 0, firstFetchAtMs: null };
+  const tally = { records: 0, bytes: 0, chunks: 0, firstFetchAtMs: null, lostInARow: 0 };
   return ok({
     client: toHandle(connection),
     chunkClient: toCountedClient(connection, tally),
@@ -108,11 +116,17 @@ export function openExportRun<Input, Item>(plan: ExportPlan<Input, Item>, concur
     tally,
     state: createExportState(plan.operations.kind, ''),
     isOurs: true,
+    restart: null,
   });
 }
 
-function checkStart<Input>(start: ExportStart<Input>, kind: ExportKind): Result<ExportStart<Input>, Issue> {
-  return start._tag === 'Create' ? ok(start) : parseCheckpoint(start.checkpoint, kind).map((checkpoint) => ({ _tag: 'Resume', checkpoint }));
+function readStart<Input, Item>({ operations, options, start }: ExportPlan<Input, Item>): Result<ExportStart<Input>, Issue> {
+  if (start._tag === 'Create') return ok(start);
+  const given: unknown = options;
+  const { onRestart, restartWith }: Restarting<Input> = isRecord(given) ? options : {};
+  if (restartWith !== undefined && !isRecord(restartWith)) return err({ path: 'restartWith', expected: 'an object', received: describeType(restartWith) });
+  if (onRestart !== undefined && typeof onRestart !== 'function') return err({ path: 'onRestart', expected: 'a function', received: describeType(onRestart) });
+  return parseCheckpoint(start.checkpoint, operations.kind).map((checkpoint) => ({ _tag: 'Resume', checkpoint, restartWith, onRestart }));
 }
 
 /** For a client that wants records as they come. A chunk is a list all the same. */
@@ -138,19 +152,38 @@ export async function call<CallInput, Output, Input, Item>(
   return called as Result<Output, ExportJobError>; // the operations of a job list only errors of any call
 }
 
+/** The longest word for a status that is kept. */
+const maxStatusLength = 40;
+
+/** The longest reason of a job that is kept. */
+const maxReasonLength = 500;
+
+/** What the job says of itself, its words clean: they go into errors, and to whoever watches. */
+export async function askReport<Input, Item>(run: ExportRun<Input, Item>): Promise<Result<ExportReport, ExportJobError>> {
+  const asked = await call(run, run.operations.status, { export_uuid: run.state.uuid });
+  const redact = toClientRedactor(run.connection.secrets());
+  const toWords = (text: string, maxLength: number): string => boundText(cleanText(redact(text)), maxLength);
+  return asked.map((report) => ({ ...report, status: toWords(report.status, maxStatusLength), reason: toWords(report.reason ?? '', maxReasonLength) }));
+}
+
 /** How long cancelling a job may take that nobody waits for. */
 const cancelDeadlineMs = 10_000;
 
+/** Cancels a job that nobody wants any more. */
+export async function cancelJob<Input, Item>(run: ExportRun<Input, Item>): Promise<void> {
+  const { isOurs, options, state } = run;
+  if (state.uuid !== '' && isOurs && options.onEarlyEnd !== 'detach') await cancelOldJob(run);
+}
+
 /** Best effort: a job that has ended meanwhile answers 400 or 404, and one that goes on does no harm. */
-export async function cancelJob<Input, Item>({ client, isOurs, operations, options, state }: ExportRun<Input, Item>): Promise<void> {
-  if (state.uuid === '' || !isOurs || options.onEarlyEnd === 'detach') return;
+export async function cancelOldJob<Input, Item>({ client, operations, state }: ExportRun<Input, Item>): Promise<void> {
   await execute(client, operations.cancel, { export_uuid: state.uuid }, { deadlineMs: cancelDeadlineMs, retry: { maxRetries: 1 } })
     .orElse(() => ok(undefined));
 }
 
-/** The state after an event; whoever watches is told. */
+/** Changes the state as an event says; whoever watches is told. */
 export function advance<Input, Item>(run: ExportRun<Input, Item>, event: ExportEvent): void {
-  run.state = applyExportEvent(run.state, event);
+  applyExportEvent(run.state, event);
   tellProgress(run);
 }
 

@@ -3,7 +3,6 @@ import type { Result } from 'neverthrow';
 import type { FileDownloadError } from '../errors/job-errors.js';
 import { sleep } from '../transport/clock.js';
 import type { ExportJobError, ExportRun } from './export-run.js';
-import type { ExportEvent } from './export-state.js';
 
 /** What one try to fetch a chunk can end with. */
 export type FetchError = ExportJobError | FileDownloadError;
@@ -11,10 +10,14 @@ export type FetchError = ExportJobError | FileDownloadError;
 /** A chunk that came broken, or not at all, is fetched this often before it is given up. */
 const maxTries = 3;
 
-/** What fetching came to: the chunk, what its failure means for the job, or an error that ends the run. */
+/** What fetching came to. */
 export type Fetched<Chunk> =
   | { readonly _tag: 'Chunk'; readonly chunk: Chunk }
-  | { readonly _tag: 'Event'; readonly event: ExportEvent }
+  /** It was announced and is not there yet. */
+  | { readonly _tag: 'NotReady'; readonly error: FetchError }
+  /** This chunk can not be had; others may. */
+  | { readonly _tag: 'Lost'; readonly error: FetchError }
+  /** No other chunk would come either. */
   | { readonly _tag: 'Failure'; readonly error: ExportJobError };
 
 /** Fetches a chunk by `fetchOnce`, again after a wait where it may come whole next time. */
@@ -28,20 +31,37 @@ export async function fetchChunk<Chunk, Input, Item>(
     const fetched = await fetchOnce(chunk);
     if (fetched.isOk()) return { _tag: 'Chunk', chunk: fetched.value };
     const { error } = fetched;
-    if (!mayComeWhole(error) || tries === maxTries || deadline.signal.aborted) return toOutcome(error, chunk);
+    if (!mayComeWhole(error) || tries === maxTries || deadline.signal.aborted) return toFetched(error);
     await sleep(connection.clock, options.pollIntervalMs, deadline.signal);
   }
 }
 
-/** Cut off, empty or unreadable. */
-function mayComeWhole({ _tag }: FetchError): boolean {
-  return _tag === 'APIError' || _tag === 'FileDownloadError' || _tag === 'ConnectionError';
+/** Cut off, empty or unreadable. A body past the cap, and JSON that is whole and does not fit, will be the same next time. */
+function mayComeWhole(error: FetchError): boolean {
+  if (error._tag === 'APIError') return error.reason !== 'body-too-large' && error.issues.every(({ path }) => path === '');
+  return error._tag === 'FileDownloadError' ? error.reason !== 'too-large' : error._tag === 'ConnectionError';
 }
 
-function toOutcome(error: FetchError, chunk: number): Fetched<never> {
-  // It is there and can not be read (compressed bytes may be no protocol), or it has expired.
-  const isLost = error._tag === 'APIError' || error._tag === 'FileDownloadError' || error._tag === 'NotFoundError'
-    || (error._tag === 'ConnectionError' && error.reason === 'protocol');
-  if (isLost) return { _tag: 'Event', event: { _tag: 'Unreadable', chunk } };
-  return error._tag === 'InvalidInputError' ? { _tag: 'Event', event: { _tag: 'NotReady', chunk } } : { _tag: 'Failure', error };
+function toFetched(error: FetchError): Fetched<never> {
+  switch (error._tag) {
+    case 'InvalidInputError':
+      return { _tag: 'NotReady', error };
+    case 'APIError':
+    case 'FileDownloadError':
+    case 'NotFoundError':
+    case 'ServerError':
+    case 'RetryError':
+    case 'UnknownError':
+    case 'UnsupportedError':
+      return { _tag: 'Lost', error };
+    case 'PermissionError':
+      return { _tag: error.reason === 'forbidden' ? 'Lost' : 'Failure', error }; // credentials that are not accepted get no chunk at all
+    case 'ConnectionError':
+      return { _tag: error.delivery === 'not-sent' ? 'Failure' : 'Lost', error }; // a host that can not be reached has no chunk at all
+    case 'TioExportsError':
+    case 'TioExportsTimeout':
+    case 'UnexpectedValueError':
+    case 'TenableException':
+      return { _tag: 'Failure', error };
+  }
 }

@@ -4,6 +4,7 @@ import type { Result } from 'neverthrow';
 
 import type { TenableException } from '../errors/tenable-exception.js';
 import { FileDownloadError } from '../errors/job-errors.js';
+import type { FileFailure } from '../errors/job-errors.js';
 import type { TenableErrorTag } from '../errors/tenable-error.js';
 import { execute } from '../execute.js';
 import type { Operation } from '../operation/define-operation.js';
@@ -92,17 +93,17 @@ async function fetchLines<Input, Item>(
   makeRoom(buffer, 0, Math.min(download.value.contentLength ?? 0, mostAtOnceBytes));
   let length = 0;
   let bytesReceived = 0;
-  const toError = (): FileDownloadError =>
-    FileDownloadError({ operation: operation.id, resource: 'exports', resourceId: state.uuid, filename: String(id), bytesReceived });
+  const toError = (reason: FileFailure): FileDownloadError =>
+    FileDownloadError({ operation: operation.id, resource: 'exports', resourceId: state.uuid, filename: String(id), reason, bytesReceived });
   for await (const piece of download.value) {
     if (piece.isErr()) return err(piece.error);
     bytesReceived += piece.value.byteLength;
-    if (bytesReceived > connection.maxBodyBytes) return err(toError());
+    if (bytesReceived > connection.maxBodyBytes) return err(toError('too-large'));
     makeRoom(buffer, length, piece.value.byteLength);
     length = splitter.write(piece.value, buffer.bytes, length);
-    if (length < 0) return err(toError());
+    if (length < 0) return err(toError('unexpected-content'));
   }
-  return splitter.isWhole() ? ok({ id, buffer, length, recordCount: splitter.records() }) : err(toError());
+  return splitter.isWhole() ? ok({ id, buffer, length, recordCount: splitter.records() }) : err(toError('broken-off'));
 }
 
 const firstBufferBytes = 1_048_576;

@@ -6,15 +6,17 @@ import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
 import type { Delivery } from '../errors/connection-error.js';
+import { summarizeError } from '../errors/error-summary.js';
 import { guardAsync } from '../result.js';
 import { sleep } from '../transport/clock.js';
 import { isEnding, toEarlyEnd, toIncomplete } from './export-ends.js';
-import { advance, call, cancelJob } from './export-run.js';
+import { advance, askReport, cancelJob } from './export-run.js';
 import type { ExportJobError, ExportRun } from './export-run.js';
 import { nextExportStep } from './export-state.js';
 import type { ExportStep } from './export-state.js';
 import { fetchChunk } from './fetch-chunk.js';
 import type { FetchError } from './fetch-chunk.js';
+import { isExpired, restartExport } from './restart-export.js';
 import { startExport } from './start-export.js';
 import { createTasks } from './tasks.js';
 
@@ -50,14 +52,24 @@ export async function runExport<Input, Item, Chunk extends { readonly recordCoun
   return 'error' in end ? err(end.error) : ok(undefined);
 }
 
-/** Keeps up to `concurrency` tasks going, until there is nothing left to do or one of them ends the run. */
+/** Starts the job and brings its chunks; once more where it turns out to have expired. */
 async function work<Input, Item, Chunk extends { readonly recordCount: number }, E>(
   run: ExportRun<Input, Item>,
   intake: ChunkIntake<Chunk, E>,
+  start: () => Promise<Result<undefined, ExportJobError>> = () => startExport(run),
 ): Promise<RunEnd<E>> {
-  const started = await startExport(run);
+  const started = await start();
   if (isEnding(run)) return { _tag: 'Early', delivery: toDelivery(started) };
   if (started.isErr()) return { _tag: 'JobFailed', error: started.error };
+  const end = await bringChunks(run, intake);
+  return !isEnding(run) && end._tag === 'JobFailed' && isExpired(run) ? work(run, intake, () => restartExport(run, 'expired')) : end;
+}
+
+/** Keeps up to `concurrency` tasks going, until there is nothing left to do or one of them ends the run. */
+async function bringChunks<Input, Item, Chunk extends { readonly recordCount: number }, E>(
+  run: ExportRun<Input, Item>,
+  intake: ChunkIntake<Chunk, E>,
+): Promise<RunEnd<E>> {
   const tasks = createTasks<RunEnd<E>>(() => {
     run.deadline.end('aborted'); // so that the other tasks end
   });
@@ -97,15 +109,25 @@ async function settleTask<Input, Item, E>({ operations }: ExportRun<Input, Item>
 }
 
 async function askStatus<Input, Item, E>(run: ExportRun<Input, Item>, idleReports: number): Promise<RunEnd<E> | null> {
-  const { connection, deadline, operations, options, state } = run;
+  const { connection, deadline, options } = run;
   const waitMs = Math.min(options.pollIntervalMs * idleReports, options.maxPollIntervalMs);
   if (waitMs > 0) await sleep(connection.clock, waitMs, deadline.signal);
   if (isEnding(run)) return null;
-  const report = await call(run, operations.status, { export_uuid: state.uuid });
+  const report = await askReport(run);
   if (isEnding(run)) return null;
   if (report.isErr()) return { _tag: 'JobFailed', error: report.error };
   advance(run, { _tag: 'Reported', report: report.value });
   return null;
+}
+
+/** So many chunks in a row that the network or the load of the service keeps back are no trouble of these chunks any more. */
+const maxLostInARow = 10;
+
+/** The end of a run that gets no chunk at all any more. */
+function toOutage<Input, Item>({ tally }: ExportRun<Input, Item>, error: FetchError): RunEnd<never> | null {
+  const isOfService = error._tag === 'ConnectionError' || error._tag === 'RetryError';
+  tally.lostInARow = isOfService ? tally.lostInARow + 1 : 0;
+  return isOfService && tally.lostInARow >= maxLostInARow ? { _tag: 'JobFailed', error } : null;
 }
 
 async function bringChunk<Input, Item, Chunk extends { readonly recordCount: number }, E>(
@@ -116,10 +138,11 @@ async function bringChunk<Input, Item, Chunk extends { readonly recordCount: num
   const fetched = await fetchChunk(run, chunk, fetch);
   if (isEnding(run)) return null;
   if (fetched._tag === 'Failure') return { _tag: 'JobFailed', error: fetched.error };
-  if (fetched._tag === 'Event') {
-    advance(run, fetched.event);
-    return null;
+  if (fetched._tag !== 'Chunk') {
+    advance(run, { _tag: fetched._tag, chunk, cause: summarizeError(fetched.error) });
+    return toOutage(run, fetched.error);
   }
+  run.tally.lostInARow = 0;
   const taken = await take(fetched.chunk);
   if (taken === null) return null;
   // A consumer that heeds the signal fails because the run ends, not the other way round.

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { Checkpoint } from '../../src/errors/checkpoint.js';
+import type { ErrorSummary } from '../../src/errors/error-summary.js';
 import { summarizeError } from '../../src/errors/error-summary.js';
 import { ConnectionError } from '../../src/errors/connection-error.js';
 import { exportFailures, FileDownloadError, fileFailureWords, TioExportsError, TioExportsTimeout } from '../../src/errors/job-errors.js';
@@ -19,6 +20,23 @@ test.each(exportFailures)('an export that ended with %s says how far it got', (r
 
 test.each([['job-1', 'The vulns export job-1'], ['', 'The vulns export']])('an export that was given up says how long it took, also before it had an id: %j', (uuid, subject) => {
   expect(TioExportsTimeout({ ...job, uuid, elapsedMs: 900_000 }).message).toBe(`${subject} was given up because its time ran out after 900000 ms.`);
+});
+
+const cause: ErrorSummary = {
+  tag: 'APIError', message: 'm', operation: 'vulnsExport.chunk', status: 200, reason: 'body-too-large', detail: 'words of the server', uuid: 'req-1', issues: [],
+};
+
+test('an export that has lost chunks names the first with its cause in its message, fifty in all, and no words of the server', () => {
+  const lostChunks = Array.from({ length: 70 }, (_, at) => ({ chunk: at + 1, cause }));
+  const error = TioExportsError({ ...job, reason: 'chunk-unreadable', lostChunks });
+  expect(error.message).toBe('The vulns export job-1 is not complete (chunk-unreadable): 3 chunks delivered, 1 failed, 2 cancelled. Chunk 1: APIError, body-too-large, HTTP 200.');
+  expect(error.lostChunks).toStrictEqual(lostChunks.slice(0, 50));
+});
+
+test.each([['QUEUED', '; its last status was QUEUED.'], ['rm -rf', '.'], ['', '.']])('an export that was given up tells a status that is documented: %j', (status, end) => {
+  const error = TioExportsTimeout({ ...job, elapsedMs: 5, status, detail: 'words of the server' });
+  expect(error.message).toBe(`The vulns export job-1 was given up because its time ran out after 5 ms${end}`);
+  expect([error.status, error.detail]).toStrictEqual([status, 'words of the server']);
 });
 
 test('the job\'s own words stay out of the message', () => {

@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { applyExportEvent, createExportState, nextExportStep, toCheckpoint, toChunkCount } from '../../src/export-jobs/export-state.js';
+import type { ErrorSummary } from '../../src/errors/error-summary.js';
+import { applyExportEvent, createExportState, nextExportStep, toCheckpoint, toChunkCount, toDeadEnd } from '../../src/export-jobs/export-state.js';
 import type { ExportEvent, ExportReport, ExportState, ExportStep } from '../../src/export-jobs/export-state.js';
 
 const reported = (status: string, chunks_available?: readonly number[], rest: Partial<ExportReport> = {}): ExportEvent =>
   ({ _tag: 'Reported', report: { status, ...(chunks_available === undefined ? {} : { chunks_available }), ...rest } });
 const taken = (chunk: number): ExportEvent => ({ _tag: 'Taken', chunk });
 const claimed = (chunk: number): ExportEvent => ({ _tag: 'Claimed', chunk });
-const unreadable = (chunk: number): ExportEvent => ({ _tag: 'Unreadable', chunk });
-const notReady = (chunk: number): ExportEvent => ({ _tag: 'NotReady', chunk });
+const summary: ErrorSummary = { tag: 'APIError', message: 'm', operation: 'vulnsExport.chunk', status: 200, reason: 'empty-body', detail: '', uuid: '', issues: [] };
+const lost = (chunk: number, cause = summary): ExportEvent => ({ _tag: 'Lost', chunk, cause });
+const notReady = (chunk: number): ExportEvent => ({ _tag: 'NotReady', chunk, cause: { ...summary, tag: 'InvalidInputError', status: 400, reason: null } });
 const after = (events: readonly ExportEvent[]): ExportState => events.reduce(applyExportEvent, createExportState('vulns', 'job'));
 
 const fetch = (chunk: number): ExportStep => ({ _tag: 'Fetch', chunk });
@@ -40,7 +42,7 @@ describe('the next step', () => {
     ['ends incomplete where chunks are missing that it promised', [reported('FINISHED', [1], { total_chunks: 3, empty_chunks_count: 1 }), taken(1)], incomplete('chunks-missing')],
     ['completes where those that are not there are empty', [reported('FINISHED', [1], { total_chunks: 3, empty_chunks_count: 2 }), taken(1)], complete],
     ['ends incomplete where chunks were cancelled', [reported('FINISHED', [], { chunks_cancelled: [2] })], incomplete('chunks-failed')],
-    ['ends incomplete where a chunk could not be read', [reported('FINISHED', [1, 2]), unreadable(1), taken(2)], incomplete('chunk-unreadable')],
+    ['ends incomplete where a chunk could not be read', [reported('FINISHED', [1, 2]), lost(1), taken(2)], incomplete('chunk-unreadable')],
     ['asks again for a chunk that is not ready yet', [reported('PROCESSING', [1]), notReady(1)], ask(1)],
     ['asks again even where the job says that it has finished', [reported('FINISHED', [1]), notReady(1)], ask(1)],
     ['fetches it when it is announced again', [reported('FINISHED', [1]), notReady(1), reported('FINISHED', [1])], fetch(1)],
@@ -52,10 +54,10 @@ describe('the next step', () => {
     ['does not fetch what is under way although it is announced again', [reported('PROCESSING', [1]), claimed(1), reported('FINISHED', [1])], wait],
     ['waits although it was given all that was promised', [reported('FINISHED', [1, 2], { total_chunks: 1 }), taken(1), claimed(2)], wait],
     ['completes when those under way were taken', [reported('FINISHED', [1, 2]), claimed(1), claimed(2), taken(2), taken(1)], complete],
-    ['ends incomplete when one under way turns out unreadable', [reported('FINISHED', [1]), claimed(1), unreadable(1)], incomplete('chunk-unreadable')],
+    ['ends incomplete when one under way turns out unreadable', [reported('FINISHED', [1]), claimed(1), lost(1)], incomplete('chunk-unreadable')],
     ['asks for one under way that was not ready', [reported('FINISHED', [1]), claimed(1), notReady(1)], ask(1)],
     ['counts those under way into what a job can have', [reported('PROCESSING', Array.from({ length: 100_000 }, (_, at) => at + 1)), claimed(1), reported('PROCESSING', Array.from({ length: 100_001 }, (_, at) => at + 1))], incomplete('too-many-chunks')],
-    ['counts those that could not be read, so that a job that goes on to invent some ends', [reported('PROCESSING', Array.from({ length: 100_000 }, (_, at) => at + 1)), unreadable(1), reported('PROCESSING', Array.from({ length: 100_001 }, (_, at) => at + 1))], incomplete('too-many-chunks')],
+    ['counts those that could not be read, so that a job that goes on to invent some ends', [reported('PROCESSING', Array.from({ length: 100_000 }, (_, at) => at + 1)), lost(1), reported('PROCESSING', Array.from({ length: 100_001 }, (_, at) => at + 1))], incomplete('too-many-chunks')],
     ['is an end where there are more chunks than a job can have', [reported('PROCESSING', Array.from({ length: 100_001 }, (_, at) => at + 1))], incomplete('too-many-chunks')],
   ])('%s', (_title, events, step) => {
     expect(nextExportStep(after(events))).toStrictEqual(step);
@@ -74,15 +76,15 @@ describe('the number of chunks', () => {
 });
 
 describe('a job that is gone on with', () => {
-  const state = createExportState('vulns', 'job', [1, 2]);
+  const resumed = (): ExportState => createExportState('vulns', 'job', [1, 2]);
   test('fetches only what was not done, and completes', () => {
-    const reportedState = applyExportEvent(state, reported('FINISHED', [1, 2, 3], { total_chunks: 3 }));
+    const reportedState = applyExportEvent(resumed(), reported('FINISHED', [1, 2, 3], { total_chunks: 3 }));
     expect(nextExportStep(reportedState)).toStrictEqual(fetch(3));
     expect(nextExportStep(applyExportEvent(reportedState, taken(3)))).toStrictEqual(complete);
   });
 
   test('tells what was done before in its own checkpoint', () => {
-    expect(toCheckpoint(applyExportEvent(state, taken(3))).done).toStrictEqual([1, 2, 3]);
+    expect(toCheckpoint(applyExportEvent(resumed(), taken(3))).done).toStrictEqual([1, 2, 3]);
   });
 });
 
@@ -92,22 +94,45 @@ describe('a checkpoint', () => {
   });
 
   test('says what was taken, what failed for whatever reason, and what was cancelled', () => {
-    const state = after([reported('ERROR', [2, 1, 5], { chunks_failed: [3], chunks_cancelled: [4], reason: 'words' }), taken(2), unreadable(5)]);
+    const state = after([reported('ERROR', [2, 1, 5], { chunks_failed: [3], chunks_cancelled: [4], reason: 'words' }), taken(2), lost(5)]);
     expect(toCheckpoint(state)).toStrictEqual({ version: 1, kind: 'vulns', uuid: 'job', done: [2], failed: [3, 5], cancelled: [4] });
     expect(state.reason).toBe('words');
   });
 
   test('names no chunk twice', () => {
-    const state = after([reported('PROCESSING', [1, 2]), unreadable(1), reported('FINISHED', [2], { chunks_failed: [1, 1] })]);
+    const state = after([reported('PROCESSING', [1, 2]), lost(1), reported('FINISHED', [2], { chunks_failed: [1, 1] })]);
     expect(toCheckpoint(state).failed).toStrictEqual([1]);
   });
+});
 
-  test('leaves states as they were: each event makes a new one', () => {
-    const first = after([reported('PROCESSING', [1])]);
-    const copy = structuredClone(first);
-    applyExportEvent(first, taken(1));
-    applyExportEvent(first, reported('FINISHED', [1], { chunks_failed: [9] }));
-    expect(first).toStrictEqual(copy);
+describe('chunks that are lost', () => {
+  test('are told with the cause of each, the first fifty; the checkpoint names all', () => {
+    const ids = Array.from({ length: 60 }, (_, at) => at + 1);
+    const state = after([reported('FINISHED', ids), ...ids.map((id) => lost(id, { ...summary, status: 400 + id }))]);
+    expect(state.lostChunks.map(({ cause, chunk }) => [chunk, cause.status])).toStrictEqual(ids.slice(0, 50).map((id) => [id, 400 + id]));
+    expect(toCheckpoint(state).failed).toStrictEqual(ids);
+  });
+
+  test('have what was said when they were asked for, where they were announced and never came', () => {
+    const state = after([reported('PROCESSING', [1]), notReady(1), reported('FINISHED', [])]);
+    expect(state.lostChunks).toMatchObject([{ chunk: 1, cause: { tag: 'InvalidInputError', status: 400 } }]);
+  });
+});
+
+describe('a job that is over', () => {
+  test.each<readonly [string, readonly ExportEvent[], string | null]>([
+    ['is none that nothing is known of', [], null],
+    ['is none that goes on', [reported('PROCESSING', [1])], null],
+    ['is none that has finished and whose chunks are there', [reported('FINISHED', [1, 2, 3], { total_chunks: 3 }), taken(1), claimed(2)], null],
+    ['has ended in ERROR, whatever chunks it has', [reported('ERROR', [1])], 'error'],
+    ['was cancelled', [reported('cancelled', [1])], 'cancelled'],
+    ['has finished with failed chunks', [reported('FINISHED', [1], { chunks_failed: [2] })], 'chunks-failed'],
+    ['has failed chunks and goes on', [reported('PROCESSING', [1], { chunks_failed: [2] })], 'chunks-failed'],
+    ['has cancelled chunks', [reported('FINISHED', [1], { chunks_cancelled: [2] })], 'chunks-failed'],
+    ['has finished, lists no failed chunks and gives a reason', [reported('FINISHED', [1], { reason: 'words' })], 'chunks-failed'],
+    ['has finished with fewer chunks than it promised', [reported('FINISHED', [1], { total_chunks: 3 })], 'chunks-missing'],
+  ])('%s', (_title, events, reason) => {
+    expect(toDeadEnd(after(events))).toBe(reason);
   });
 });
 
@@ -119,7 +144,7 @@ const report = fc.record<ExportReport>({
   chunks_failed: fc.uniqueArray(chunk, { maxLength: 1 }),
   chunks_cancelled: fc.uniqueArray(chunk, { maxLength: 1 }),
 }, { requiredKeys: ['status'] });
-const fate = fc.constantFrom('taken', 'taken', 'unreadable', 'notReady');
+const fate = fc.constantFrom('taken', 'taken', 'lost', 'notReady');
 
 test('under any schedule, each chunk that was announced is delivered once or named in the checkpoint', () => {
   fc.assert(fc.property(fc.array(report, { maxLength: 8 }), fc.constantFrom('FINISHED', 'ERROR', 'CANCELLED'), fc.infiniteStream(fate), fc.integer({ min: 1, max: 4 }), (reports, lastStatus, fates, concurrency) => {
@@ -141,7 +166,7 @@ test('under any schedule, each chunk that was announced is delivered once or nam
         const [one] = underWay.splice(turn % Math.max(1, underWay.length), 1);
         if (one === undefined) expect.fail('it waits for nothing');
         if (outcome === 'taken') delivered.push(one);
-        state = applyExportEvent(state, outcome === 'notReady' ? notReady(one) : outcome === 'taken' ? taken(one) : unreadable(one));
+        state = applyExportEvent(state, outcome === 'notReady' ? notReady(one) : outcome === 'taken' ? taken(one) : lost(one));
       } else if (step._tag === 'Ask') {
         const next = schedule[Math.min(asked++, schedule.length - 1)] ?? { status: lastStatus };
         next.chunks_available?.forEach((one) => announced.add(one));
@@ -231,4 +256,16 @@ describe('a chunk that is not ready when its job has ended', () => {
     expect(toCheckpoint(after([...queued, ...others, ...turns(9)])).failed).toStrictEqual([]);
     expect(toCheckpoint(after([...queued, ...others, ...turns(11)])).failed).toStrictEqual([1]);
   });
+});
+
+test('each event costs the same, however many chunks there are: all of 100,000 are delivered in a few seconds', () => {
+  const ids = Array.from({ length: 100_000 }, (_, at) => at + 1);
+  const state = after([reported('FINISHED', ids)]);
+  const startedAtMs = performance.now();
+  for (let step = nextExportStep(state); step._tag === 'Fetch'; step = nextExportStep(state)) {
+    applyExportEvent(state, claimed(step.chunk));
+    applyExportEvent(state, taken(step.chunk));
+  }
+  expect(nextExportStep(state)).toStrictEqual(complete);
+  expect(performance.now() - startedAtMs).toBeLessThan(5000); // it took minutes where each event copied what there was
 });

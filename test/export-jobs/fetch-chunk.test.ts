@@ -1,11 +1,11 @@
 import { ok } from 'neverthrow';
 import { describe, expect, test } from 'vitest';
-import type { ExportOptions } from 'tenable-result';
+import type { ExportOptions, TioExportsError } from 'tenable-result';
 
 import { createScriptedClient } from '../support/scripted-client.js';
 import type { ScriptedClient } from '../support/scripted-client.js';
 import type { ScriptedAnswer } from '../support/scripted-transport.js';
-import { chunk, created, report } from './export-lab.js';
+import { chunk, created, record, report } from './export-lab.js';
 
 const noRetry = { retry: { maxRetries: 0 } };
 const reset: ScriptedAnswer = { failure: 'reset' };
@@ -39,7 +39,7 @@ describe.each(Object.entries(ways))('a chunk that is fetched %s', (_way, read) =
     expect([client.elapsedMs(), client.clock.pendingTimers(), client.openBodies()]).toStrictEqual([4000, 0, 0]);
   });
 
-  test.each<readonly [string, ScriptedAnswer]>([['without a body', {}], ['of HTML', { pieces: ['<html>'] }], ['that is null', { json: null }], ['of numbers', { json: [1, 2] }], ['of half its JSON', { pieces: ['[{"a":1},'] }]])(
+  test.each<readonly [string, ScriptedAnswer]>([['without a body', {}], ['of HTML', { pieces: ['<html>'] }], ['that is null', { json: null }], ['that is a number', { json: 7 }], ['of half its JSON', { pieces: ['[{"a":1},'] }]])(
     'is given up after three tries, and the others are delivered: %s', async (_title, answer) => {
       const client = createScriptedClient([created, report('FINISHED', [1]), answer, answer, answer, report('FINISHED', [1])].slice(0, 5), noRetry);
       expect((await client.clock.settle(read(client))).error).toMatchObject({ _tag: 'TioExportsError', reason: 'chunk-unreadable', checkpoint: { done: [], failed: [1] } });
@@ -63,13 +63,51 @@ describe.each(Object.entries(ways))('a chunk that is fetched %s', (_way, read) =
     expect(client.elapsedMs()).toBe(0);
   });
 
-  test.each<readonly [number, string]>([[403, 'PermissionError'], [500, 'ServerError'], [418, 'UnknownError'], [503, 'RetryError']])('ends the job where its answer is %i', async (status, tag) => {
-    const client = createScriptedClient([created, report('FINISHED', [1]), { status }], noRetry);
-    expect((await client.clock.settle(read(client))).error).toMatchObject({ _tag: tag, operation: 'vulnsExport.chunk' });
+  test.each<readonly [number, string, string | null]>([
+    [403, 'PermissionError', 'forbidden'], [408, 'UnknownError', null], [418, 'UnknownError', null], [429, 'RetryError', 'rate-limit'],
+    [500, 'ServerError', null], [502, 'RetryError', 'unavailable'], [503, 'RetryError', 'unavailable'],
+  ])('does not keep back the others where its answer is %i, and the error names it with its cause', async (status, tag, reason) => {
+    const client = createScriptedClient([created, report('FINISHED', [1, 2, 3]), { status, json: { error: 'words of the service' } }, chunk(2), chunk(3)], noRetry);
+    const { error, ids } = await client.clock.settle(read(client, { concurrency: 1 }));
+    expect([ids, error]).toMatchObject([[2, 3], {
+      _tag: 'TioExportsError', reason: 'chunk-unreadable', operation: 'vulnsExport.chunk', checkpoint: { done: [2, 3], failed: [1] },
+      lostChunks: [{ chunk: 1, cause: { tag, status, reason, operation: 'vulnsExport.chunk', detail: 'words of the service' } }],
+    }]);
   });
 
-  test('ends the job where its connection stays broken', async () => {
-    const client = createScriptedClient([created, report('FINISHED', [1]), reset, reset, reset], noRetry);
-    expect((await client.clock.settle(read(client))).error).toMatchObject({ _tag: 'ConnectionError', reason: 'reset' });
+  test('has a cause of its own for each way to be lost', async () => {
+    const oneOf = (answer: ScriptedAnswer, tries: number): readonly ScriptedAnswer[] => Array.from({ length: tries }, () => answer);
+    const large = { json: [{ ...record(1), output: 'x'.repeat(2000) }] };
+    const client = createScriptedClient([
+      created, report('FINISHED', [1, 2, 3, 4, 5]), large, { status: 404 }, ...oneOf({ pieces: ['<html>'] }, 3), ...oneOf({ pieces: ['[{"a":1}'] }, 3), ...oneOf({}, 3),
+    ], { ...noRetry, maxBodyBytes: 1000 });
+    const { error } = await client.clock.settle(read(client, { concurrency: 1 }));
+    const lost = (error as TioExportsError).lostChunks; // what it is, is seen below
+    expect(lost.map(({ chunk: id, cause }) => [id, cause.operation])).toStrictEqual([1, 2, 3, 4, 5].map((id) => [id, 'vulnsExport.chunk']));
+    expect(lost[0]?.cause.reason).toMatch(/too-large$/);
+    expect(lost[1]?.cause).toMatchObject({ tag: 'NotFoundError', status: 404 });
+    expect(new Set(lost.map(({ cause: { issues, message, reason, tag } }) => JSON.stringify([tag, reason, issues, message]))).size).toBeGreaterThanOrEqual(4);
   });
+
+  test('does not keep back the others where its connection stays broken', async () => {
+    const client = createScriptedClient([created, report('FINISHED', [1, 2]), reset, reset, reset, chunk(2)], noRetry);
+    expect(await client.clock.settle(read(client, { concurrency: 1 })))
+      .toMatchObject({ ids: [2], error: { _tag: 'TioExportsError', lostChunks: [{ chunk: 1, cause: { tag: 'ConnectionError', reason: 'reset' } }] } });
+  });
+
+  test.each<readonly [string, ScriptedAnswer, number, object]>([
+    ['an outage of the network', reset, 3, { _tag: 'ConnectionError', reason: 'reset' }],
+    ['a service that takes nothing', { status: 503 }, 1, { _tag: 'RetryError' }],
+  ])('is one of ten in a row in %s: then the run ends, and the rest is not asked for', async (_title, answer, tries, error) => {
+    const ids = Array.from({ length: 40 }, (_, at) => at + 1);
+    const client = createScriptedClient([created, report('FINISHED', ids), ...Array.from({ length: 10 * tries }, () => answer)], noRetry);
+    expect((await client.clock.settle(read(client, { concurrency: 1 }))).error).toMatchObject(error);
+  });
+
+  test.each<readonly [number | 'refused', object]>([[401, { _tag: 'PermissionError', reason: 'unauthenticated' }], ['refused', { _tag: 'ConnectionError', reason: 'refused' }]])(
+    'ends the job where no other would come either: %s', async (what, error) => {
+      const answer: ScriptedAnswer = what === 'refused' ? { failure: 'refused', delivery: 'not-sent' } : { status: what };
+      const client = createScriptedClient([created, report('FINISHED', [1, 2]), ...Array.from({ length: what === 'refused' ? 3 : 1 }, () => answer)], noRetry);
+      expect((await client.clock.settle(read(client, { concurrency: 1 }))).error).toMatchObject(error);
+    });
 });

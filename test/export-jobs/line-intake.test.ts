@@ -76,12 +76,12 @@ describe('a destination of lines', () => {
     expect(got).toStrictEqual([[1, [record(1), record(2)]], [2, [record(3)]]]);
   });
 
-  test('is given no chunk that is larger than a body may be', async () => {
+  test('is given no chunk that is larger than a body may be, and it is not asked for again', async () => {
     const large = { json: [{ ...record(1), output: 'x'.repeat(2000) }] };
-    const client = createScriptedClient([created, report('FINISHED', [1, 2]), large, large, large, chunk(2)], { maxBodyBytes: 1000 });
+    const client = createScriptedClient([created, report('FINISHED', [1, 2]), large, chunk(2)], { maxBodyBytes: 1000 });
     const got: number[] = [];
     const ended = await client.clock.settle(client.vm.exports.vulns({}, { concurrency: 1 }).toNdjson(({ id }) => ok(got.push(id))));
-    expect([got, ended]).toMatchObject([[2], { error: { _tag: 'TioExportsError', reason: 'chunk-unreadable', checkpoint: { failed: [1] } } }]);
+    expect([got, ended]).toMatchObject([[2], { error: { _tag: 'TioExportsError', reason: 'chunk-unreadable', lostChunks: [{ chunk: 1, cause: { tag: 'FileDownloadError', reason: 'too-large' } }], checkpoint: { failed: [1] } } }]);
     expect(client.openBodies()).toBe(0);
   });
 });

@@ -102,7 +102,7 @@ describe('a job that goes well', () => {
 
 describe('a job that ends without all of its records', () => {
   const incomplete = (reason: string, at: Checkpoint, detail = ''): object =>
-    ({ _tag: 'TioExportsError', operation: 'vulnsExport.status', export: 'vulns', uuid: 'job-1', reason, detail, checkpoint: at });
+    ({ _tag: 'TioExportsError', operation: reason === 'chunk-unreadable' ? 'vulnsExport.chunk' : 'vulnsExport.status', export: 'vulns', uuid: 'job-1', reason, detail, checkpoint: at });
   test.each<readonly [string, readonly ScriptedAnswer[], readonly (number | object)[]]>([
     ['ERROR, after the chunks that are there', [created, report('ERROR', [1, 2], { chunks_cancelled: [3, 4], reason: 'timed out' }), chunk(1), chunk(2)],
       [1, 2, incomplete('error', checkpoint([1, 2], [], [3, 4]), 'timed out')]],
@@ -112,7 +112,8 @@ describe('a job that ends without all of its records', () => {
     ['a chunk that never becomes readable', [created, report('FINISHED', [1, 2]), cut, {}, { json: { not: 'a list' } }, chunk(2)], [2, incomplete('chunk-unreadable', checkpoint([2], [1]))]],
     ['a chunk that has expired', [created, report('FINISHED', [1, 2]), { status: 404 }, chunk(2)], [2, incomplete('chunk-unreadable', checkpoint([2], [1]))]],
     ['a status that is refused', [created, { status: 403 }], [{ _tag: 'PermissionError', operation: 'vulnsExport.status' }]],
-    ['a chunk that fails for another reason', [created, report('FINISHED', [1, 2]), { status: 500 }], [{ _tag: 'ServerError', operation: 'vulnsExport.chunk' }]],
+    ['a chunk that fails for another reason', [created, report('FINISHED', [1, 2]), { status: 500 }, chunk(2)], [2, incomplete('chunk-unreadable', checkpoint([2], [1]))]],
+    ['credentials that are not accepted any more', [created, report('FINISHED', [1, 2]), { status: 401 }], [{ _tag: 'PermissionError', operation: 'vulnsExport.chunk', reason: 'unauthenticated' }]],
     ['a creation that is refused', [{ status: 403 }], [{ _tag: 'PermissionError', operation: 'vulnsExport.create' }]],
   ])('says so last: %s', async (_title, answers, seen) => {
     expect((await observe(createScriptedClient(answers))).seen).toMatchObject(seen);

@@ -77,6 +77,7 @@ const answered = {
 const cause = fc.record({
   tag: arbitraryText, message: arbitraryText, operation, status: fc.option(count), reason: fc.option(arbitraryText), detail: arbitraryText, uuid: arbitraryText, issues,
 });
+const lostChunks = fc.array(fc.record({ chunk: count, cause }), { maxLength: 2 });
 
 /** An error of each tag, made by its constructor. */
 export const arbitraryErrorByTag: { readonly [Tag in TenableErrorTag]: fc.Arbitrary<TenableErrorByTag[Tag]> } = {
@@ -110,9 +111,9 @@ export const arbitraryErrorByTag: { readonly [Tag in TenableErrorTag]: fc.Arbitr
     reason: fc.constantFrom(...fileFailureWords), cause: fc.option(cause),
   }).map(FileDownloadError),
   TioExportsError: fc.record({
-    ...base, export: kind, uuid: arbitraryText, reason: fc.constantFrom(...exportFailures), detail: arbitraryText, checkpoint,
+    ...base, export: kind, uuid: arbitraryText, reason: fc.constantFrom(...exportFailures), detail: arbitraryText, lostChunks, checkpoint,
   }).map(TioExportsError),
-  TioExportsTimeout: fc.record({ ...base, export: kind, uuid: arbitraryText, elapsedMs: count, checkpoint }).map(TioExportsTimeout),
+  TioExportsTimeout: fc.record({ ...base, export: kind, uuid: arbitraryText, elapsedMs: count, status: arbitraryText, detail: arbitraryText, checkpoint }).map(TioExportsTimeout),
   TenableException: fc.record({
     ...base, defect: fc.record({ name: arbitraryText, message: arbitraryText, stack: arbitraryText }),
   }).map(TenableException),
