@@ -37,7 +37,7 @@ const parts = [
   ['core', /^(?:call|errors|internal|operation|schema|transport)\/|^(?:execute|result)\.js$/],
 ];
 /** What Node alone has stays out of the core. */
-const ofNode = /^transport\/(?:pinned-certificate|tls-material|undici-[a-z]+)\.js$/;
+const ofNode = /^transport\/(?:node\/[a-z-]+|tls-material|undici-[a-z]+)\.js$/;
 
 const toPart = (path) => {
   const module = toPosix(relative(dist, path));

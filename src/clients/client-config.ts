@@ -38,7 +38,7 @@ export interface ClientConfig extends TransportOptions {
    * surroundings. For plug-in hosts whose packages live elsewhere.
    */
   readonly packagesFrom?: string | undefined;
-  /** Moves requests instead of the platform's transport. `tls` and `proxyUrl` are then its own business. */
+  /** Moves requests instead of the platform's transport. `tls`, proxies and connections are then its own business. */
   readonly transport?: Transport | undefined;
   /** Time, for tests. Default: the system's. */
   readonly clock?: Clock | undefined;
@@ -67,6 +67,7 @@ export function checkClientConfig(config: Readonly<Record<string, unknown>>): re
     ...checkType('hooks', config['hooks'], 'object'),
     ...checkType('tls', config['tls'], 'object'),
     ...checkProxy(config['proxyUrl']),
+    ...checkType('proxyFromEnvironment', config['proxyFromEnvironment'], 'boolean'),
     ...checkClock(config['clock']),
     ...checkIntegration(config['integration']),
   ];

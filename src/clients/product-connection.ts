@@ -78,8 +78,8 @@ function readConfig(config: ClientConfig, settings: ProductSettings, plan: (envi
   if ('issue' in url || issues.length > 0) return refuse(settings, issues);
   const trace = config.tracing === true ? createTrace(config.packagesFrom ?? import.meta.url) : ok(null);
   if (trace.isErr()) return err(PackageMissingError({ ...trace.error, operation, message: '' }));
-  return toTransport(config)
-    .map((transport) => toConnection(config, settings, authentication, { origin: url.origin, transport, trace: trace.value }))
+  return toTransport(config, url.origin)
+    .map((transport) => toConnection(config, settings, authentication, { origin: url.origin, ...transport, trace: trace.value }))
     .mapErr((error) => UnexpectedValueError({ ...error, operation, message: '' }));
 }
 
@@ -87,7 +87,7 @@ function toConnection(
   config: ClientConfig,
   { basePath, operation, product, toRetryHeaders }: ProductSettings,
   { open, secrets }: AuthenticationPlan,
-  parts: Pick<Connection, 'origin' | 'trace' | 'transport'>,
+  parts: Pick<Connection, 'closeTransport' | 'origin' | 'trace' | 'transport'>,
 ): Connection {
   const memory = createSecretMemory(secrets);
   const clock = config.clock === undefined ? systemClock : guardClock(config.clock);
@@ -119,13 +119,11 @@ function warnOfInsecurity({ hooks, tls }: ClientConfig, operation: string, origi
   runHook(hooks, () => hooks.onWarning?.(Object.freeze({ kind: 'insecure-tls', operation: null, message })), { operation });
 }
 
-function toTransport(config: ClientConfig): Result<Connection['transport'], UnexpectedValueError> {
-  const { transport: foreign } = config;
-  if (foreign !== undefined) return ok((border) => withBorder(foreign, border));
-  return createDefaultTransport({
-    ...(config.tls === undefined ? {} : { tls: config.tls }),
-    ...(config.proxyUrl === undefined ? {} : { proxyUrl: config.proxyUrl }),
-  }).map((transport) => () => transport);
+function toTransport(config: ClientConfig, origin: string): Result<Pick<Connection, 'closeTransport' | 'transport'>, UnexpectedValueError> {
+  const { proxyFromEnvironment, proxyUrl, tls, transport: foreign } = config;
+  if (foreign !== undefined) return ok({ transport: (border) => withBorder(foreign, border), closeTransport: () => undefined });
+  return createDefaultTransport({ origin, tls, proxyUrl, proxyFromEnvironment })
+    .map(({ close, send }) => ({ transport: () => send, closeTransport: close }));
 }
 
 /** Tenable's recommended form. https://developer.tenable.com/docs/user-agent-header */

@@ -32,6 +32,8 @@ export interface Connection {
   readonly authenticate: (sender: Sender<SendError>, border: Border) => Sender<SendError>;
   /** Ends the session that it authenticates by; `null` where there is none. */
   readonly logOut: (() => ResultAsync<undefined, SendError>) | null;
+  /** Ends the connections of the platform's transport. */
+  readonly closeTransport: () => void;
   /** Headers of every request. */
   readonly headers: Readonly<Record<string, string>>;
   /** Login name that requests impersonate. */

@@ -12,21 +12,24 @@ import { toHostProcess } from '../internal/host-process.js';
 import { toAttemptError, toConnectionFailure, toThrownError } from './connection-failure.js';
 import { toEndReason } from './deadline.js';
 import { toAbortSignal } from './end-signal.js';
-import type { TransportOptions } from './transport-options.js';
-import type { ByteSource, Sender, Transport, TransportRequest, TransportResponse } from './transport.js';
+import type { PlatformTransport, TransportOptions } from './transport-options.js';
+import type { ByteSource, Transport, TransportRequest, TransportResponse } from './transport.js';
 
 /** The part of `fetch` that is used. */
 export type FetchLike = (url: string, init: RequestInit) => PromiseLike<Response>;
 
-/** A transport over the platform's `fetch`. Its TLS and proxy are the platform's: options for them are refused. */
-export function createDefaultTransport(options: TransportOptions): Result<Sender, UnexpectedValueError> {
-  const [unusable] = (['tls', 'proxyUrl'] as const).filter((name) => options[name] !== undefined);
+/** A transport over the platform's `fetch`. TLS, proxy and connections are the platform's: options for them are refused. */
+export function createDefaultTransport(options: TransportOptions): Result<PlatformTransport, UnexpectedValueError> {
+  const [unusable] = (['tls', 'proxyUrl', 'proxyFromEnvironment'] as const).filter((name) => options[name] !== undefined);
   if (unusable !== undefined) {
     return err(UnexpectedValueError({
       issues: [{ path: unusable, expected: 'left out (fetch takes it from the platform)', received: typeof options[unusable] }],
     }));
   }
-  return ok((request, signal) => send((url, init) => fetch(url, init), request, toAbortSignal(signal)));
+  return ok({
+    send: (request, signal) => send((url, init) => fetch(url, init), request, toAbortSignal(signal)),
+    close: () => undefined,
+  });
 }
 
 /** A transport over `fetchLike`, by default the platform's `fetch`. Redirects are answers, never followed. */

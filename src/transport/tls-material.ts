@@ -2,11 +2,11 @@
 import type { Issue } from '../errors/issue.js';
 import { attempt } from '../internal/attempt.js';
 import { describeType } from '../internal/describe-type.js';
-import type { TlsOptions, TransportOptions } from './transport-options.js';
+import type { TlsOptions } from './transport-options.js';
 
 /** Told at creation: on a call it would look like a failure of the network, or like nothing at all. */
-export function checkTls({ proxyUrl, tls = {} }: TransportOptions): readonly Issue[] {
-  const issues = [...checkForms(tls), ...checkCombinations(tls, proxyUrl)];
+export function checkTls(tls: TlsOptions): readonly Issue[] {
+  const issues = [...checkForms(tls), ...checkCombinations(tls)];
   return issues.length > 0 ? issues : checkMaterial(tls);
 }
 
@@ -30,12 +30,11 @@ function checkForms(tls: TlsOptions): readonly Issue[] {
   });
 }
 
-function checkCombinations({ cert, fingerprint256, insecure, key }: TlsOptions, proxyUrl: string | undefined): readonly Issue[] {
+function checkCombinations({ cert, fingerprint256, insecure, key }: TlsOptions): readonly Issue[] {
   const rules: readonly (readonly [isBroken: boolean, path: string, expected: string])[] = [
     [cert !== undefined && key === undefined, 'tls.key', 'given with cert'],
     [key !== undefined && cert === undefined, 'tls.cert', 'given with key'],
     [fingerprint256 !== undefined && insecure === true, 'tls.insecure', 'left out with fingerprint256'],
-    [fingerprint256 !== undefined && proxyUrl !== undefined, 'tls.fingerprint256', 'left out with proxyUrl'],
   ];
   return rules.filter(([isBroken]) => isBroken).map(([, path, expected]) => ({ path, expected, received: 'another combination' }));
 }

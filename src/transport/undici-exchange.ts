@@ -3,13 +3,23 @@ import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 import type { Dispatcher } from 'undici';
 
-import type { ConnectionError } from '../errors/connection-error.js';
+import { ConnectionError } from '../errors/connection-error.js';
+import type { ConnectionFailure } from '../errors/connection-error.js';
 import { toAttemptError, toThrownError } from './connection-failure.js';
 import { toEndReason } from './deadline.js';
 import type { EndSignal } from './end-signal.js';
+import type { SocketFailure } from './node/open-socket.js';
 import type { TransportRequest, TransportResponse } from './transport.js';
 import { createBodyWriter } from './undici-body.js';
 import type { BodyWriter } from './undici-body.js';
+
+/** What a request is with: the queue for a connection, or a connection. */
+export interface Carrier {
+  /** The request is over, and the connection free. */
+  readonly release: () => void;
+  /** The request has ended before it was written. */
+  readonly abandon: (exchange: Exchange) => void;
+}
 
 export type Sent = Result<TransportResponse, ConnectionError>;
 
@@ -17,8 +27,9 @@ export type Sent = Result<TransportResponse, ConnectionError>;
 export class Exchange implements Dispatcher.DispatchHandler {
   private control: Dispatcher.DispatchController | null = null;
   private body: BodyWriter | null = null;
-  private readonly request: TransportRequest;
-  private readonly signal: EndSignal;
+  readonly request: TransportRequest;
+  readonly signal: EndSignal;
+  carrier: Carrier | null = null;
   private readonly resolve: (sent: Sent) => void;
 
   constructor(request: TransportRequest, signal: EndSignal, resolve: (sent: Sent) => void) {
@@ -33,8 +44,17 @@ export class Exchange implements Dispatcher.DispatchHandler {
     const error = toAttemptError(this.request, toEndReason(this.signal), this.control === null ? 'not-sent' : 'unknown');
     this.body?.queue.fail(error);
     this.resolve(err(error));
-    this.control?.abort(new Error(error.reason));
+    if (this.control === null) this.carrier?.abandon(this);
+    else this.control.abort(new Error(error.reason));
   };
+
+  /** It could not be sent. */
+  fail({ proxy, thrown }: SocketFailure, reason?: ConnectionFailure): void {
+    this.signal.removeEventListener('abort', this.onAbort);
+    const error = toThrownError(this.request, thrown, 'not-sent');
+    const known = reason ?? (proxy !== null && proxy.status !== null ? 'proxy' : error.reason);
+    this.resolve(err(ConnectionError({ ...error, reason: known, proxy, message: '' })));
+  }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     if (this.signal.aborted) controller.abort(new Error('aborted')); // before it is written
@@ -58,6 +78,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     this.signal.removeEventListener('abort', this.onAbort);
     this.body?.end();
+    this.carrier?.release();
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, thrown: Error): void {
@@ -65,6 +86,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     const error = toThrownError(this.request, thrown, this.control === null ? 'not-sent' : 'unknown');
     this.body?.queue.fail(error);
     this.resolve(err(error));
+    this.carrier?.release();
   }
 }
 

@@ -5,6 +5,8 @@ import { describeTransport } from '../contract/transport.contract.js';
 import { createDefaultTransport } from '../../src/transport/undici-transport.js';
 
 describeTransport('undici transport', () => {
-  const send = expectOk(createDefaultTransport({}));
-  return (request, signal) => new ResultAsync(Promise.resolve(send(request, signal)));
+  return (request, signal) => {
+    const { send } = expectOk(createDefaultTransport({ origin: new URL(request.url).origin }));
+    return new ResultAsync(Promise.resolve(send(request, signal)));
+  };
 });
