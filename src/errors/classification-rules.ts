@@ -3,6 +3,7 @@
  * The reasons and their sources stand in docs/errors.md; a test walks its table and this one together.
  */
 import { isRecord, ownValue } from '../internal/is-record.js';
+import { isServerId } from '../internal/is-server-id.js';
 import { parseRetryAfter } from '../internal/parse-retry-after.js';
 import { ConnectionError } from './connection-error.js';
 import type { Exchange } from './exchange.js';
@@ -59,7 +60,7 @@ const toNotTenable = ({ fields, request }: Exchange): ClassifiedError =>
   });
 const toUnsupported = ({ fields, json }: Exchange): ClassifiedError => {
   const jobId = ownValue(json, 'active_job_id');
-  return UnsupportedError({ ...fields, activeJobId: typeof jobId === 'string' ? jobId : null });
+  return UnsupportedError({ ...fields, activeJobId: typeof jobId === 'string' && isServerId(jobId) ? jobId : null });
 };
 const toEnvelopeError = ({ fields, envelope }: Exchange): ClassifiedError =>
   APIError({

@@ -28,7 +28,7 @@ export async function adoptJob<Input, Item>(run: ExportRun<Input, Item>, input: 
 function toNamedJob(error: ExportJobError): string | null {
   if (error._tag === 'UnsupportedError' && error.activeJobId !== null) return error.activeJobId;
   const isDuplicate = error._tag === 'UnsupportedError' || (error._tag === 'RetryError' && error.reason === 'duplicate-export');
-  return isDuplicate ? /job_uuid=([\w-]{1,100})/.exec(error.detail)?.[1] ?? null : null;
+  return isDuplicate ? /job_uuid=([\w-]{1,200})(?![\w./%\\-])/.exec(error.detail)?.[1] ?? null : null;
 }
 
 /** Whether the job may have been made: the request was sent, and no answer came that could be read. */

@@ -17,6 +17,7 @@ import type { Operation } from '../operation/define-operation.js';
 import type { FileDownload, FileNames } from '../operation/output.js';
 import { toResultAsync } from '../result.js';
 import { sleep } from '../transport/clock.js';
+import { toHandle } from '../transport/connection.js';
 import type { AnyClient, ClientHandle, Connection } from '../transport/connection.js';
 import { openDeadline, toEndReason } from '../transport/deadline.js';
 import type { Deadline } from '../transport/deadline.js';
@@ -40,6 +41,9 @@ export interface FileExport<Input, Requested, File> {
 }
 
 const defaultDeadlineMs = 600_000;
+
+/** Statuses after which a file does not become ready any more; `error` is the documented one. */
+const lastWords: readonly string[] = ['error', 'failed', 'cancelled', 'canceled', 'expired'];
 
 export type FileExportTag = CallErrorTag | 'FileDownloadError';
 
@@ -67,12 +71,12 @@ async function run<Input, Requested, File>(
 ): Promise<Exported<FileDownload>> {
   const found = findConnection(client, kind.id);
   if (found.isErr()) return err(found.error);
-  const connection = found.value;
+  const connection: Connection = { ...found.value, onUnexpectedBody: 'error' }; // an id that could be anything can not be followed
   const options = readOptions(given);
   const issues = checkOptions(options);
   if (issues.length > 0) return err(UnexpectedValueError({ operation: kind.id, issues }));
   const deadline = openDeadline(connection.clock, { deadlineMs: options.deadlineMs ?? defaultDeadlineMs, signal: options.signal });
-  const prepared = await prepareFile(client, connection, kind, deadline, input, options);
+  const prepared = await prepareFile(toHandle(connection), connection, kind, deadline, input, options);
   deadline.close();
   if (prepared.isErr()) return err(prepared.error);
   return execute<File, FileDownload, TenableErrorTag, never, TenableErrorTag>(client, kind.download, prepared.value, { ...options, deadlineMs: connection.deadlineMs });
@@ -109,7 +113,7 @@ async function prepareFile<Input, Requested, File>(
     if (state.isErr()) return err(state.error);
     const status = state.value.status.toLowerCase();
     if (status === 'ready') return state.map(() => file);
-    if (status === 'error') return err(FileDownloadError({ operation: kind.id, ...kind.toNames(input, file), reason: 'not-prepared' }));
+    if (lastWords.includes(status)) return err(FileDownloadError({ operation: kind.id, ...kind.toNames(input, file), reason: 'not-prepared' }));
     await sleep(clock, options.pollIntervalMs ?? kind.pollIntervalMs, deadline.signal);
   }
 }

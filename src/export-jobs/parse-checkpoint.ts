@@ -6,6 +6,7 @@ import type { Checkpoint, ExportKind } from '../errors/checkpoint.js';
 import type { Issue } from '../errors/issue.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord, ownValue } from '../internal/is-record.js';
+import { isServerId } from '../internal/is-server-id.js';
 
 /** A checkpoint of a job of this kind, or why the value is none: going on from another one would lose records. */
 export function parseCheckpoint(given: unknown, kind: ExportKind): Result<Checkpoint, Issue> {
@@ -17,6 +18,7 @@ export function parseCheckpoint(given: unknown, kind: ExportKind): Result<Checkp
   const cut = toCut(isRecord(value) ? value : {}, checkpoint);
   if (cut !== null) return err(cut);
   if (checkpoint.uuid === '') return err({ path: 'checkpoint.uuid', expected: 'the id of a job that was created', received: 'empty text' });
+  if (!isServerId(checkpoint.uuid)) return err({ path: 'checkpoint.uuid', expected: 'an id of letters, digits, dashes and underscores', received: 'other text' });
   return ok(checkpoint);
 }
 

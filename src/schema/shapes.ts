@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 
 import { attempt } from '../internal/attempt.js';
+import { isServerId } from '../internal/is-server-id.js';
 import { inWords } from './own-words.js';
 
 /** The object id of a scan, user, agent and the like: a number on the wire. */
@@ -12,6 +13,17 @@ export const pathText = /* @__PURE__ */ v.pipe(
   v.string(),
   v.check((text) => /^[\x21-\x5b\x5d-\x7e]{1,200}$/.test(text) && text !== '.' && text !== '..', inWords('text of 1 to 200 printable characters without blanks and backslashes')),
 );
+
+const idForm = /* @__PURE__ */ v.check((text: string) => isServerId(text), inWords('an id of 1 to 200 letters, digits, dashes and underscores'));
+
+/** An id of an answer, as text. It may go into a path: one that would lead elsewhere is none. */
+export const answerId = /* @__PURE__ */ v.pipe(v.string(), idForm);
+
+/** An id of an answer that is a number or text, as text. */
+export const answerIdAsText = /* @__PURE__ */ v.pipe(v.union([v.string(), v.number()]), v.transform(String), idForm);
+
+/** An id of an answer that may be missing, or empty. */
+export const optionalAnswerId = /* @__PURE__ */ v.exactOptional(v.nullable(v.union([v.literal(''), answerId])));
 
 /** A UUID with dashes, any version. */
 export const uuid = /* @__PURE__ */ v.pipe(

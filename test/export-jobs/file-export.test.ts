@@ -40,6 +40,7 @@ describe('an export file that does not come', () => {
   const file = { _tag: 'FileDownloadError', resource: 'scans', resourceId: '7', filename: 'file-1', bytesReceived: 0 };
   test.each<readonly [string, readonly ScriptedAnswer[], object]>([
     ['its preparation fails', [requested, state('loading'), state('error')], { ...file, operation: 'scans.export' }],
+    ['it was cancelled', [requested, state('loading'), state('Cancelled')], { ...file, operation: 'scans.export', reason: 'not-prepared' }],
     ['there is nothing to download', [requested, state('ready'), { status: 204 }], { ...file, operation: 'scans.exportDownload' }],
     ['it is refused', [{ status: 400, json: { error: 'old results' } }], { _tag: 'InvalidInputError', operation: 'scans.exportRequest', detail: 'old results' }],
     ['it is gone', [requested, { status: 404 }], { _tag: 'NotFoundError', operation: 'scans.exportStatus' }],

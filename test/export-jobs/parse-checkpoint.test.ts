@@ -45,6 +45,7 @@ describe('a checkpoint', () => {
     ['a chunk beyond what numbers can tell apart', { ...checkpoint([]), failed: [1e300] }, 'checkpoint.failed[0]', 'a whole number up to 2^53 - 1', 'number'],
     ['more chunks than a job can have', { ...checkpoint([]), done: Array.from({ length: 100_001 }, (_, at) => at) }, 'checkpoint.done', 'a list of at most 100000', 'a longer list'],
     ['an id that is cut', { ...checkpoint([]), uuid: 'x'.repeat(201) }, 'checkpoint.uuid', 'text of at most 200 characters', 'longer text'],
+    ['an id that would lead elsewhere', { ...checkpoint([]), uuid: '../../users/1?x=' }, 'checkpoint.uuid', 'an id of letters, digits, dashes and underscores', 'other text'],
     ['a hole', { ...checkpoint([]), cancelled: [1, null] }, 'checkpoint.cancelled[1]', 'number of 0 or more', 'null'],
   ])('is refused: %s', (_title, value, path, expected, received) => {
     expect(expectErr(parseCheckpoint(value, 'vulns'))).toStrictEqual({ path, expected, received });

@@ -56,18 +56,8 @@ describe('a job that is resumed', () => {
 });
 
 describe('the id that the service gives a job', () => {
-  const ids = ['../../users', '..%2f..%2fusers', '/etc', 'a?b=c#d', '//elsewhere.example', 'x'.repeat(200)];
-  test.each(ids)('stays in its place in every path, and is the same in a checkpoint: %s', async (uuid) => {
-    const client = createScriptedClient([{ json: { export_uuid: uuid } }, report('ERROR', [1]), chunk(1), report('FINISHED', [1, 2]), chunk(2)]);
-    const { error } = await readIds(client.vm.exports.vulns());
-    const saved = error?._tag === 'TioExportsError' ? error.checkpoint : null;
-    expect(saved?.uuid).toBe(uuid);
-    expect((await readIds(client.vm.exports.vulns.resume(reload(saved)))).ids).toStrictEqual([2]);
-    const base = `https://cloud.tenable.com/vulns/export/${encodeURIComponent(uuid)}`;
-    expect(client.requests.slice(1).map(({ url }) => new URL(url).href)).toStrictEqual([`${base}/status`, `${base}/chunks/1`, `${base}/status`, `${base}/chunks/2`]);
-  });
-
-  test.each(['', '.', '..', 'a b', 'a\\b', 'a\nb', 'x'.repeat(201), 'jöb', 7, null])('is refused where it can not stand in a path: %j', async (uuid) => {
+  const hostile = ['', '.', '..', 'a b', 'a\\b', 'a\nb', 'x'.repeat(201), 'jöb', 7, null, '../../users/1?x=', '..%2f..%2fusers', '/etc', 'a?b=c#d', '//elsewhere.example', 'a;b', '%2e%2e', 'a@b'];
+  test.each(hostile)('is refused where it would lead elsewhere in a path: %j', async (uuid) => {
     const client = createScriptedClient([{ json: { export_uuid: uuid } }]);
     const { error } = await readIds(client.vm.exports.vulns());
     expect(error).toMatchObject({ _tag: 'APIError', operation: 'vulnsExport.create', issues: [{ path: 'export_uuid' }] });

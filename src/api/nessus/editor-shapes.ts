@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 
 import { inWords } from '../../schema/own-words.js';
-import { numericId } from '../../schema/shapes.js';
+import { answerId, numericId } from '../../schema/shapes.js';
 
 /** A part of a scan or a policy by name, such as `plugins`, in the form that `editor.details` shows. */
 export type EditorPart = Readonly<Record<string, unknown>>;
@@ -98,7 +98,7 @@ export const newPolicySettings: v.GenericSchema<NewPolicySettings> = /* @__PURE_
 export const editorPart: v.GenericSchema<EditorPart> = /* @__PURE__ */ v.record(v.string(), v.unknown());
 
 export const editorForm: v.GenericSchema<unknown, EditorForm> = /* @__PURE__ */ v.looseObject({
-  uuid: v.string(),
+  uuid: answerId,
   name: v.exactOptional(v.nullable(v.string())),
   title: v.exactOptional(v.nullable(v.string())),
   settings: v.exactOptional(v.unknown()),

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 
 import { defineOperation } from '../../operation/define-operation.js';
 import { json } from '../../operation/output.js';
-import { numericId, pathText } from '../../schema/shapes.js';
+import { answerId, numericId, pathText } from '../../schema/shapes.js';
 import type { EditorForm } from './editor-shapes.js';
 import { editorForm } from './editor-shapes.js';
 
@@ -42,7 +42,7 @@ export interface EditorDetailsInput {
 
 const templateList: v.GenericSchema<unknown, TemplateList> = /* @__PURE__ */ v.looseObject({
   templates: v.nullable(v.array(v.looseObject({
-    uuid: v.string(),
+    uuid: answerId,
     name: v.string(),
     title: v.string(),
     desc: v.exactOptional(v.nullable(v.string())),

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 
 import { defineOperation } from '../../operation/define-operation.js';
 import { empty, json } from '../../operation/output.js';
-import { noInput, numericId, pathText } from '../../schema/shapes.js';
+import { answerId, noInput, numericId, optionalAnswerId, pathText } from '../../schema/shapes.js';
 import type { EditorForm, EditorPart, NewPolicySettings, PolicySettings } from './editor-shapes.js';
 import { editorForm, editorPart, newPolicySettings, policySettings } from './editor-shapes.js';
 
@@ -64,7 +64,7 @@ const policyList: v.GenericSchema<unknown, PolicyList> = /* @__PURE__ */ v.loose
     id: v.number(),
     name: v.string(),
     description: v.exactOptional(v.nullable(v.string())),
-    template_uuid: v.exactOptional(v.nullable(v.string())),
+    template_uuid: optionalAnswerId,
     owner: v.exactOptional(v.nullable(v.string())),
     creation_date: v.exactOptional(v.nullable(v.number())),
     last_modification_date: v.exactOptional(v.nullable(v.number())),
@@ -81,7 +81,7 @@ const policyCopied: v.GenericSchema<unknown, PolicyCopied> = /* @__PURE__ */ v.l
   name: v.exactOptional(v.nullable(v.string())),
 });
 
-const policyExportFile: v.GenericSchema<unknown, PolicyExportFile> = /* @__PURE__ */ v.looseObject({ token: v.string() });
+const policyExportFile: v.GenericSchema<unknown, PolicyExportFile> = /* @__PURE__ */ v.looseObject({ token: answerId });
 
 const idInput: v.GenericSchema<PolicyIdInput> = /* @__PURE__ */ v.strictObject({ policy_id: numericId });
 

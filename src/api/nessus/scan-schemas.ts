@@ -1,7 +1,7 @@
 /** What scan requests must be and what answers are read as. */
 import * as v from 'valibot';
 
-import { numericId, pathText, patternObject, unixSeconds } from '../../schema/shapes.js';
+import { answerId, answerIdAsText, numericId, optionalAnswerId, pathText, patternObject, unixSeconds } from '../../schema/shapes.js';
 import { editorPart, newScanSettings, scanSettings } from './editor-shapes.js';
 import { folder } from './folder.js';
 import type {
@@ -16,7 +16,7 @@ const scan: v.GenericSchema<unknown, Scan> = /* @__PURE__ */ v.looseObject({
   id: v.number(),
   name: v.string(),
   status: v.string(),
-  uuid: text,
+  uuid: optionalAnswerId,
   folder_id: number,
   type: text,
   owner: text,
@@ -38,7 +38,7 @@ export const scanDetails: v.GenericSchema<unknown, ScanDetails> = /* @__PURE__ *
   info: v.looseObject({
     name: v.string(),
     status: v.string(),
-    uuid: text,
+    uuid: optionalAnswerId,
     object_id: number,
     folder_id: number,
     policy: text,
@@ -60,7 +60,7 @@ export const scanDetails: v.GenericSchema<unknown, ScanDetails> = /* @__PURE__ *
   })))),
   history: v.exactOptional(v.nullable(v.array(v.looseObject({
     history_id: v.number(),
-    uuid: text,
+    uuid: optionalAnswerId,
     status: v.string(),
     creation_date: v.number(),
     last_modification_date: v.number(),
@@ -73,11 +73,11 @@ export const scanCreated: v.GenericSchema<unknown, ScanCreated> = /* @__PURE__ *
 
 export const scanCopied: v.GenericSchema<unknown, ScanCopied> = /* @__PURE__ */ v.looseObject({ id: v.number(), name: text });
 
-export const scanLaunched: v.GenericSchema<unknown, ScanLaunch> = /* @__PURE__ */ v.looseObject({ scan_uuid: v.string() });
+export const scanLaunched: v.GenericSchema<unknown, ScanLaunch> = /* @__PURE__ */ v.looseObject({ scan_uuid: answerId });
 
 export const exportFile: v.GenericSchema<unknown, ScanExportFile> = /* @__PURE__ */ v.looseObject({
-  token: v.string(),
-  file: v.exactOptional(v.pipe(v.union([v.string(), v.number()]), v.transform(String))),
+  token: answerId,
+  file: v.exactOptional(answerIdAsText),
 });
 
 export const listInput: v.GenericSchema<ScanListInput> = /* @__PURE__ */ v.strictObject({

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 
 import { defineOperation } from '../../operation/define-operation.js';
 import { file, json } from '../../operation/output.js';
-import { pathText } from '../../schema/shapes.js';
+import { answerId } from '../../schema/shapes.js';
 
 /** Names a file under preparation. */
 export interface TokenInput {
@@ -18,7 +18,7 @@ export interface TokenStatus {
   readonly message?: string | null;
 }
 
-const tokenInput: v.GenericSchema<TokenInput> = /* @__PURE__ */ v.strictObject({ token: pathText });
+const tokenInput: v.GenericSchema<TokenInput> = /* @__PURE__ */ v.strictObject({ token: answerId });
 
 const tokenStatus: v.GenericSchema<unknown, TokenStatus> = /* @__PURE__ */ v.looseObject({
   status: v.string(),

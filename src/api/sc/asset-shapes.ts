@@ -3,7 +3,7 @@ import * as v from 'valibot';
 
 import { pageOffset } from '../../schema/shapes.js';
 import {
-  answerText, nonEmpty, objectId, optionalAnswerText, optionalFlag, optionalJoinedTexts, optionalRecord, optionalReference,
+  nonEmpty, objectAnswerId, objectId, optionalAnswerText, optionalFlag, optionalJoinedTexts, optionalRecord, optionalReference,
   optionalReferences, optionalText, optionalUserSummary,
 } from './shapes.js';
 import type { ObjectId, ObjectReference, UserSummary } from './shapes.js';
@@ -75,7 +75,7 @@ export interface AssetUpdateInput extends AssetSettings {
 }
 
 export const asset: v.GenericSchema<unknown, Asset> = /* @__PURE__ */ v.looseObject({
-  id: answerText,
+  id: objectAnswerId,
   name: optionalAnswerText,
   description: optionalAnswerText,
   type: optionalAnswerText,

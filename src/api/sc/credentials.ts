@@ -7,7 +7,9 @@ import { credentialEntries, secretNames } from './credential-fields.js';
 import type { CredentialFields } from './credential-fields.js';
 import { defineDelete, defineDetails, defineList } from './object-operations.js';
 import type { ObjectPlace } from './object-operations.js';
-import { answerText, defineUsableList, nonEmpty, objectId, optionalAnswerText, optionalUserSummary, reference } from './shapes.js';
+import {
+  defineUsableList, nonEmpty, objectAnswerId, objectId, optionalAnswerText, optionalUserSummary, reference,
+} from './shapes.js';
 import type { ObjectId, ObjectReference, UsableList, UserSummary } from './shapes.js';
 
 export type { CredentialFields } from './credential-fields.js';
@@ -55,7 +57,7 @@ const place: ObjectPlace = {
 };
 
 const credential: v.GenericSchema<unknown, Credential> = /* @__PURE__ */ v.looseObject({
-  id: answerText,
+  id: objectAnswerId,
   name: optionalAnswerText,
   description: optionalAnswerText,
   type: optionalAnswerText,

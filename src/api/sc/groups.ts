@@ -5,7 +5,7 @@ import { defineOperation } from '../../operation/define-operation.js';
 import { json } from '../../operation/output.js';
 import { defineDelete, defineDetails, defineList } from './object-operations.js';
 import type { ObjectPlace } from './object-operations.js';
-import { answerText, nonEmpty, objectId, optionalAnswerText, optionalReferences, optionalText } from './shapes.js';
+import { nonEmpty, objectAnswerId, objectId, optionalAnswerText, optionalReferences, optionalText } from './shapes.js';
 import type { ObjectId, ObjectReference } from './shapes.js';
 
 export type { DetailsInput, FieldsInput, ObjectId, ObjectInput, ObjectReference } from './shapes.js';
@@ -48,7 +48,7 @@ export interface GroupUpdateInput extends GroupSettings {
 const place: ObjectPlace = { area: 'groups', path: '/group', docs: 'https://docs.tenable.com/security-center/api/Group.htm' };
 
 const group: v.GenericSchema<unknown, Group> = /* @__PURE__ */ v.looseObject({
-  id: answerText,
+  id: objectAnswerId,
   name: optionalAnswerText,
   description: optionalAnswerText,
   createdTime: optionalAnswerText,

@@ -5,7 +5,7 @@ import { defineOperation, rangePaging } from '../../operation/define-operation.j
 import { json } from '../../operation/output.js';
 import { pageOffset, unixTime } from '../../schema/shapes.js';
 import { defineDetails } from './object-operations.js';
-import { answerText, detailsInput, optionalAnswerText, optionalFields, optionalText } from './shapes.js';
+import { detailsInput, objectAnswerId, optionalAnswerText, optionalFields, optionalText } from './shapes.js';
 
 export type { DetailsInput } from './shapes.js';
 
@@ -57,7 +57,7 @@ export interface PluginListInput extends PluginFilterInput {
 const docs = 'https://docs.tenable.com/security-center/api/Plugin.htm';
 
 const plugin: v.GenericSchema<unknown, Plugin> = /* @__PURE__ */ v.looseObject({
-  id: answerText,
+  id: objectAnswerId,
   name: optionalAnswerText,
   description: optionalAnswerText,
   type: optionalAnswerText,
@@ -67,7 +67,7 @@ const plugin: v.GenericSchema<unknown, Plugin> = /* @__PURE__ */ v.looseObject({
 });
 
 const family: v.GenericSchema<unknown, PluginFamily> = /* @__PURE__ */ v.looseObject({
-  id: answerText,
+  id: objectAnswerId,
   name: optionalAnswerText,
   type: optionalAnswerText,
 });

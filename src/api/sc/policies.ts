@@ -6,8 +6,8 @@ import { file, json } from '../../operation/output.js';
 import { defineDelete, defineDetails, defineList } from './object-operations.js';
 import type { ObjectPlace } from './object-operations.js';
 import {
-  answerText, defineUsableList, detailsInput, fieldsInput, nonEmpty, objectId, objectInput, optionalAnswerText, optionalFlag, optionalReference,
-  optionalReferences, optionalSummary, optionalText, optionalUserSummary, reference,
+  defineUsableList, detailsInput, fieldsInput, nonEmpty, objectAnswerId, objectId, objectInput, optionalAnswerText, optionalFlag,
+  optionalReference, optionalReferences, optionalSummary, optionalText, optionalUserSummary, reference,
 } from './shapes.js';
 import type { ObjectId, ObjectReference, ObjectSummary, UsableList, UserSummary } from './shapes.js';
 
@@ -79,7 +79,7 @@ export interface PolicyTemplate {
 const place: ObjectPlace = { area: 'policies', path: '/policy', docs: 'https://docs.tenable.com/security-center/api/Scan-Policy.htm' };
 
 const policy: v.GenericSchema<unknown, Policy> = /* @__PURE__ */ v.looseObject({
-  id: answerText,
+  id: objectAnswerId,
   name: optionalAnswerText,
   description: optionalAnswerText,
   status: optionalAnswerText,
@@ -121,7 +121,7 @@ const copyInput: v.GenericSchema<PolicyCopyInput> = /* @__PURE__ */ v.strictObje
 const shareInput: v.GenericSchema<PolicyShareInput> = /* @__PURE__ */ v.strictObject({ id: objectId, groups: v.array(reference) });
 
 const policyTemplate: v.GenericSchema<unknown, PolicyTemplate> = /* @__PURE__ */ v.looseObject({
-  id: answerText,
+  id: objectAnswerId,
   name: optionalAnswerText,
   description: optionalAnswerText,
   editor: optionalAnswerText,

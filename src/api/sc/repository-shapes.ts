@@ -3,7 +3,7 @@ import * as v from 'valibot';
 
 import { numericId } from '../../schema/shapes.js';
 import {
-  answerText, nonEmpty, objectId, optionalAnswerText, optionalFlag, optionalJoinedTexts, optionalRecord, optionalReference,
+  nonEmpty, objectAnswerId, objectId, optionalAnswerText, optionalFlag, optionalJoinedTexts, optionalRecord, optionalReference,
   optionalReferences, optionalText,
 } from './shapes.js';
 import type { ObjectId, ObjectReference } from './shapes.js';
@@ -65,7 +65,7 @@ export interface RepositoryUpdateInput extends RepositorySettings {
 }
 
 export const repository: v.GenericSchema<unknown, Repository> = /* @__PURE__ */ v.looseObject({
-  id: answerText,
+  id: objectAnswerId,
   name: optionalAnswerText,
   description: optionalAnswerText,
   type: optionalAnswerText,

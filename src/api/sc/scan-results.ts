@@ -8,7 +8,7 @@ import { unixTime } from '../../schema/shapes.js';
 import { defineDelete, defineDetails } from './object-operations.js';
 import type { ObjectPlace } from './object-operations.js';
 import {
-  answerText, defineUsableList, joinedTexts, nonEmpty, objectId, objectInput, optionalAnswerText, optionalFields, optionalFlag,
+  defineUsableList, joinedTexts, nonEmpty, objectAnswerId, objectId, objectInput, optionalAnswerText, optionalFields, optionalFlag,
   optionalReferences, optionalSummary, optionalUserSummary,
 } from './shapes.js';
 import type { ObjectId, ObjectInput, ObjectReference, ObjectSummary, UsableList, UserSummary } from './shapes.js';
@@ -77,7 +77,7 @@ const place: ObjectPlace = {
 };
 
 const scanResult: v.GenericSchema<unknown, ScanResult> = /* @__PURE__ */ v.looseObject({
-  id: answerText,
+  id: objectAnswerId,
   name: optionalAnswerText,
   description: optionalAnswerText,
   status: optionalAnswerText,

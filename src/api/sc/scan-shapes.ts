@@ -5,7 +5,7 @@ import { numericId } from '../../schema/shapes.js';
 import { optionalSchedule } from './schedule.js';
 import type { Schedule } from './schedule.js';
 import {
-  answerText, nonEmpty, objectId, optionalAnswerText, optionalCount, optionalFlag, optionalJoinedTexts, optionalReference,
+  nonEmpty, objectAnswerId, objectId, optionalAnswerText, optionalCount, optionalFlag, optionalJoinedTexts, optionalReference,
   optionalReferences, optionalSummary, optionalText, optionalUserSummary, reference,
 } from './shapes.js';
 import type { ObjectId, ObjectReference, ObjectSummary, UserSummary } from './shapes.js';
@@ -75,7 +75,7 @@ export interface ScanUpdateInput extends ScanSettings {
 }
 
 export const scan: v.GenericSchema<unknown, Scan> = /* @__PURE__ */ v.looseObject({
-  id: answerText,
+  id: objectAnswerId,
   name: optionalAnswerText,
   description: optionalAnswerText,
   status: optionalAnswerText,

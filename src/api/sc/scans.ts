@@ -7,7 +7,7 @@ import { defineDelete, defineDetails, defineList } from './object-operations.js'
 import type { ObjectPlace } from './object-operations.js';
 import { createInput, scan, updateInput } from './scan-shapes.js';
 import type { Scan } from './scan-shapes.js';
-import { answerText, defineUsableList, nonEmpty, objectId, optionalAnswerText, reference } from './shapes.js';
+import { defineUsableList, nonEmpty, objectAnswerId, objectId, optionalAnswerText, reference } from './shapes.js';
 import type { ObjectId, ObjectReference, UsableList } from './shapes.js';
 
 export type { Scan, ScanCreateInput, ScanUpdateInput } from './scan-shapes.js';
@@ -59,8 +59,8 @@ const launchInput: v.GenericSchema<ScanLaunchInput> = /* @__PURE__ */ v.strictOb
 });
 
 const launched: v.GenericSchema<unknown, ScanLaunch> = /* @__PURE__ */ v.looseObject({
-  scanID: answerText,
-  scanResult: v.looseObject({ id: answerText, name: optionalAnswerText, status: optionalAnswerText }),
+  scanID: objectAnswerId,
+  scanResult: v.looseObject({ id: objectAnswerId, name: optionalAnswerText, status: optionalAnswerText }),
 });
 
 /** The scans that the account may use, and those that it may manage. */

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 
 import { inWords } from '../../schema/own-words.js';
-import { numericId } from '../../schema/shapes.js';
+import { answerIdAsText, numericId } from '../../schema/shapes.js';
 
 /** The number of a scan, user, repository and the like, as such or as text: answers have it as text. */
 export type ObjectId = number | string;
@@ -88,16 +88,19 @@ export const detailsInput: v.GenericSchema<DetailsInput, unknown> = /* @__PURE__
 /** A number, boolean or text of an answer, as text: versions and endpoints differ in which it is. */
 export const answerText = /* @__PURE__ */ v.pipe(v.union([v.string(), v.number(), v.boolean()]), v.transform(String));
 
+/** An id of an answer, as text. `-1` stands for no object. */
+export const objectAnswerId = answerIdAsText;
+
 export const optionalAnswerText = /* @__PURE__ */ v.exactOptional(v.nullable(answerText));
 
 export const optionalSummary = /* @__PURE__ */ v.exactOptional(v.nullable(v.looseObject({
-  id: answerText,
+  id: objectAnswerId,
   name: optionalAnswerText,
   description: optionalAnswerText,
 })));
 
 export const optionalUserSummary = /* @__PURE__ */ v.exactOptional(v.nullable(v.looseObject({
-  id: answerText,
+  id: objectAnswerId,
   username: optionalAnswerText,
   firstname: optionalAnswerText,
   lastname: optionalAnswerText,

@@ -1,7 +1,7 @@
 /** What the operations on users and on the current user have in common. */
 import * as v from 'valibot';
 
-import { answerText, optionalAnswerText, optionalFlag, optionalSummary, optionalText } from './shapes.js';
+import { objectAnswerId, optionalAnswerText, optionalFlag, optionalSummary, optionalText } from './shapes.js';
 import type { ObjectSummary } from './shapes.js';
 
 /** Members besides `id` are there as far as `fields` and the account's permissions go. */
@@ -56,7 +56,7 @@ export interface UserProfile {
 }
 
 export const user: v.GenericSchema<unknown, User> = /* @__PURE__ */ v.looseObject({
-  id: answerText,
+  id: objectAnswerId,
   username: optionalAnswerText,
   firstname: optionalAnswerText,
   lastname: optionalAnswerText,

@@ -5,7 +5,7 @@ import type { CallErrorTag } from '../../errors/tenable-error.js';
 import { defineOperation } from '../../operation/define-operation.js';
 import type { Operation } from '../../operation/define-operation.js';
 import { json } from '../../operation/output.js';
-import { chunkId, noInput, pathText } from '../../schema/shapes.js';
+import { answerId, chunkId, noInput } from '../../schema/shapes.js';
 import type { NoInput } from '../../schema/shapes.js';
 
 /** The answer to a request for an export. */
@@ -64,7 +64,7 @@ export interface ExportChunkInput extends ExportInput {
 const chunkIds = /* @__PURE__ */ v.exactOptional(/* @__PURE__ */ v.nullable(/* @__PURE__ */ v.array(chunkId)));
 
 export const exportCreated: v.GenericSchema<unknown, ExportCreated> = /* @__PURE__ */ v.looseObject({
-  export_uuid: pathText,
+  export_uuid: answerId,
 });
 
 /** A chunk whose records may be anything. */
@@ -90,17 +90,17 @@ const statusEntries = {
 const exportStatus: v.GenericSchema<unknown, ExportStatus> = /* @__PURE__ */ v.looseObject(statusEntries);
 
 const exportJobs: v.GenericSchema<unknown, ExportJobs> = /* @__PURE__ */ v.looseObject({
-  exports: v.array(v.looseObject({ ...statusEntries, uuid: pathText })),
+  exports: v.array(v.looseObject({ ...statusEntries, uuid: answerId })),
 });
 
 const exportCancelled: v.GenericSchema<unknown, ExportCancelled> = /* @__PURE__ */ v.looseObject({
   status: v.string(),
 });
 
-const exportInput: v.GenericSchema<ExportInput> = /* @__PURE__ */ v.strictObject({ export_uuid: pathText });
+const exportInput: v.GenericSchema<ExportInput> = /* @__PURE__ */ v.strictObject({ export_uuid: answerId });
 
 const exportChunkInput: v.GenericSchema<ExportChunkInput> = /* @__PURE__ */ v.strictObject({
-  export_uuid: pathText,
+  export_uuid: answerId,
   chunk_id: chunkId,
 });
 

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 
 import { defineOperation } from '../../operation/define-operation.js';
 import { file, json } from '../../operation/output.js';
-import { pathText, patternObject, scanId, unixSeconds, uuid } from '../../schema/shapes.js';
+import { answerId, answerIdAsText, optionalAnswerId, patternObject, scanId, unixSeconds, uuid } from '../../schema/shapes.js';
 import type {
   Scan, ScanDetails, ScanDetailsInput, ScanExportFile, ScanExportRequestInput,
   ScanExportState, ScanExportFileInput, ScanLaunch, ScanLaunchInput, ScanList, ScanListInput,
@@ -15,8 +15,8 @@ const scan: v.GenericSchema<unknown, Scan> = /* @__PURE__ */ v.looseObject({
   id: v.number(),
   name: v.string(),
   status: v.string(),
-  uuid: v.nullable(v.string()),
-  schedule_uuid: v.exactOptional(v.nullable(v.string())),
+  uuid: v.nullable(v.union([v.literal(''), answerId])),
+  schedule_uuid: optionalAnswerId,
   type: v.nullable(v.string()),
   owner: v.exactOptional(v.nullable(v.string())),
   enabled: v.boolean(),
@@ -46,7 +46,7 @@ const scanDetails: v.GenericSchema<unknown, ScanDetails> = /* @__PURE__ */ v.loo
   info: v.looseObject({
     name: v.string(),
     status: v.string(),
-    uuid: v.exactOptional(v.nullable(v.string())),
+    uuid: optionalAnswerId,
     object_id: v.exactOptional(v.number()),
     owner: v.exactOptional(v.nullable(v.string())),
     policy: v.exactOptional(v.nullable(v.string())),
@@ -66,7 +66,7 @@ const scanDetails: v.GenericSchema<unknown, ScanDetails> = /* @__PURE__ */ v.loo
   })))),
   history: v.exactOptional(v.nullable(v.array(v.looseObject({
     history_id: v.number(),
-    uuid: v.string(),
+    uuid: answerId,
     status: v.string(),
     creation_date: v.number(),
     last_modification_date: v.number(),
@@ -108,17 +108,17 @@ const exportRequestInput = /* @__PURE__ */ patternObject(
 
 const exportFileInput: v.GenericSchema<ScanExportFileInput> = /* @__PURE__ */ v.strictObject({
   scan_id: scanId,
-  file_id: pathText,
+  file_id: answerId,
   type: v.optional(v.literal('web-app')),
 });
 
 const exportFile: v.GenericSchema<unknown, ScanExportFile> = /* @__PURE__ */ v.looseObject({
-  file: v.pipe(v.union([v.string(), v.number()]), v.transform(String)),
+  file: answerIdAsText,
 });
 
 const exportState: v.GenericSchema<unknown, ScanExportState> = /* @__PURE__ */ v.looseObject({ status: v.string() });
 
-const launched: v.GenericSchema<unknown, ScanLaunch> = /* @__PURE__ */ v.looseObject({ scan_uuid: v.string() });
+const launched: v.GenericSchema<unknown, ScanLaunch> = /* @__PURE__ */ v.looseObject({ scan_uuid: answerId });
 
 /** Configured scans with their last status. `scans` is `null` where there are none. */
 export const list = /* @__PURE__ */ defineOperation({

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 
 import { defineOperation } from '../../operation/define-operation.js';
 import { json } from '../../operation/output.js';
-import { noInput } from '../../schema/shapes.js';
+import { answerId, noInput } from '../../schema/shapes.js';
 
 /** The user that a request acts as. */
 export interface Session {
@@ -22,7 +22,7 @@ export interface Session {
 
 const session: v.GenericSchema<unknown, Session> = /* @__PURE__ */ v.looseObject({
   id: v.number(),
-  uuid: v.string(),
+  uuid: answerId,
   username: v.string(),
   name: v.exactOptional(v.nullable(v.string())),
   email: v.exactOptional(v.nullable(v.string())),

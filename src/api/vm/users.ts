@@ -3,7 +3,7 @@ import * as v from 'valibot';
 
 import { defineOperation } from '../../operation/define-operation.js';
 import { empty, json } from '../../operation/output.js';
-import { noInput, userId } from '../../schema/shapes.js';
+import { answerId, noInput, userId } from '../../schema/shapes.js';
 
 export interface User {
   readonly id: number;
@@ -55,7 +55,7 @@ export interface UserChangePasswordInput {
 
 const user: v.GenericSchema<unknown, User> = /* @__PURE__ */ v.looseObject({
   id: v.number(),
-  uuid: v.string(),
+  uuid: answerId,
   username: v.string(),
   name: v.exactOptional(v.nullable(v.string())),
   email: v.exactOptional(v.nullable(v.string())),

@@ -81,7 +81,7 @@ describe('is refused, by its name', () => {
     ['a policy without a name', policies.create, { uuid: template, settings: {} }, { 'settings.name': 'given' }],
     ['a page that is too large', agents.list, { limit: 5001 }, { limit: '5000 or less' }],
     ['a kind that there is not', editor.listTemplates, { object_type: 'report' }, { object_type: '("scan" | "policy")' }],
-    ['a token that walks up', tokens.status, { token: '..' }, { token: 'text of 1 to 200 printable characters without blanks and backslashes' }],
+    ['a token that walks up', tokens.status, { token: '..' }, { token: 'an id of 1 to 200 letters, digits, dashes and underscores' }],
   ])('%s', async (_title, operation, input, issues) => {
     expect(await refuse(operation, input)).toMatchObject(issues);
   });
