@@ -4,9 +4,11 @@ import type { Result } from 'neverthrow';
 import { createVmClient } from '../index.js';
 import type { CreateError, TenableError, VmClient } from '../index.js';
 import { exportToFile } from '../node/index.js';
+import { findUnfinishedExport } from '../node/unfinished-export.js';
 import { createSimulator } from '../simulator/index.js';
 import type { Simulator } from '../simulator/index.js';
 import { exitCodes } from './exit-codes.js';
+import { describeReplacement } from './export-summary.js';
 import { createProgressLine } from './progress-line.js';
 import { provocations } from './provocations.js';
 import type { Lab } from './provocations.js';
@@ -46,6 +48,8 @@ async function runSimulated(output: Output, path: string): Promise<number> {
 
 async function exportVulns(output: Output, path: string, client: Result<VmClient, CreateError>, pollIntervalMs: number): Promise<number> {
   if (client.isErr()) return tellFailure(output, client.error);
+  const unfinished = await findUnfinishedExport(path);
+  if (unfinished !== null) output.write(`${describeReplacement(unfinished)}\n`);
   const line = createProgressLine(output, Date.now);
   const written = await exportToFile(client.value.exports.vulns, {}, path, { pollIntervalMs, onProgress: line.update });
   line.end();

@@ -1,5 +1,4 @@
 /** The command `doctor`: where on the way from here to an allowed call it goes wrong, and what to do about it. */
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 import { err, ok } from 'neverthrow';
@@ -7,7 +6,7 @@ import type { Result } from 'neverthrow';
 
 import { describeError, toErrorGroup } from '../index.js';
 import type { Product, TenableError } from '../index.js';
-import { attempt } from '../internal/attempt.js';
+import { connectionOptions, parseConnection } from './connection-options.js';
 import { exitCodeOfGroup, exitCodes } from './exit-codes.js';
 import type { CommandStreams } from './export-command.js';
 import { probePort, resolveHost } from './network-probes.js';
@@ -22,13 +21,14 @@ Goes the way of a call step by step, and says where it ends and what to do.
 
   --url <url>            where the product is (default: TIO_URL, TSC_URL or NESSUS_URL)
   --ca <file>            certificates of authorities to trust, PEM
+  --proxy <url>          an http or https proxy: the first two steps are then its own
   --fingerprint <hex>    SHA-256 fingerprint of the one certificate to trust
   --insecure             trust any certificate
 
 Credentials come from the environment: <TIO|TSC|NESSUS>_ACCESS_KEY and _SECRET_KEY, or _USERNAME and _PASSWORD.
 `;
 
-const options = { url: { type: 'string' }, ca: { type: 'string' }, fingerprint: { type: 'string' }, insecure: { type: 'boolean', default: false } } as const;
+const options = { ...connectionOptions, url: { type: 'string' }, fingerprint: { type: 'string' }, insecure: { type: 'boolean', default: false } } as const;
 
 interface DoctorRequest {
   readonly product: Product;
@@ -45,7 +45,8 @@ export async function runDoctor(args: readonly string[], { errors, output }: Com
   const patient = createPatient(request.value.product, request.value.config);
   if (patient.isErr()) return tell(output, 'configuration', err(patient.error));
   output.write(`${patient.value.name} at ${patient.value.origin}\n`);
-  const code = await examine(output, patient.value);
+  const { proxyUrl } = request.value.config;
+  const code = await examine(output, patient.value, proxyUrl);
   await patient.value.end().orElse(() => ok(undefined));
   return code;
 }
@@ -53,28 +54,29 @@ export async function runDoctor(args: readonly string[], { errors, output }: Com
 function parseRequest(args: readonly string[]): Result<DoctorRequest, string> {
   const parsed = readOptions(() => parseArgs({ args: [...args], options, allowPositionals: true }));
   if (parsed.isErr()) return err(parsed.error);
-  const { positionals: [product = 'vm', ...more], values: { ca, fingerprint, insecure, url } } = parsed.value;
+  const { positionals: [product = 'vm', ...more], values: { fingerprint, insecure, url, ...values } } = parsed.value;
   if ((product !== 'vm' && product !== 'sc' && product !== 'nessus') || more.length > 0) return err('say one of vm, sc and nessus');
-  const read = ca === undefined ? null : attempt(() => readFileSync(ca, 'utf8'));
-  if (read !== null && !read.ok) return err(`--ca: ${ca ?? ''} can not be read`);
-  const tls = {
-    ...(read === null ? {} : { ca: read.value }),
-    ...(fingerprint === undefined ? {} : { fingerprint256: fingerprint }),
-    ...(insecure ? { insecure } : {}),
-  };
-  return ok({ product, config: { url, ...(Object.keys(tls).length === 0 ? {} : { tls }) } });
+  return parseConnection(values).map((connection): DoctorRequest => {
+    const tls = {
+      ...connection.tls,
+      ...(fingerprint === undefined ? {} : { fingerprint256: fingerprint }),
+      ...(insecure ? { insecure } : {}),
+    };
+    return { product, config: { ...connection, url, ...(Object.keys(tls).length === 0 ? {} : { tls }) } };
+  });
 }
 
-/** Step by step until one fails. */
-async function examine(output: Output, patient: Patient): Promise<number> {
-  const { hostname, port, protocol } = new URL(patient.origin);
-  const isSecure = protocol === 'https:';
+/** Step by step until one fails. Behind a proxy nobody but the proxy can see the name and the port of the product. */
+async function examine(output: Output, patient: Patient, proxyUrl: string | undefined): Promise<number> {
+  const isSecure = new URL(patient.origin).protocol === 'https:';
+  const { hostname, port, protocol } = new URL(proxyUrl ?? patient.origin); // the client has looked at both
+  if (proxyUrl !== undefined) output.write(`through the proxy ${hostname}\n`);
   const addresses = await resolveHost(hostname);
   if (addresses.isErr()) return fail(output, 'name', `${hostname} does not resolve (${addresses.error})`, 'Check the spelling of the host, and the DNS of this machine.');
   pass(output, 'name', `${hostname} is ${addresses.value.slice(0, 3).join(', ')}`);
-  const number = port === '' ? (isSecure ? 443 : 80) : Number(port);
+  const number = port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
   const reached = await probePort(hostname, number);
-  if (reached.isErr()) return fail(output, 'port', `${number} does not accept connections (${reached.error})`, 'Check the port, that the product runs, and the firewalls in between. A proxy is not looked at.');
+  if (reached.isErr()) return fail(output, 'port', `${number} does not accept connections (${reached.error})`, 'Check the port, that something listens there, and the firewalls in between. A proxy is given by --proxy.');
   pass(output, 'port', `${number} accepts connections`);
   const identified = await patient.identify();
   const isTlsFailure = identified.isErr() && identified.error._tag === 'ConnectionError' && identified.error.reason === 'tls';

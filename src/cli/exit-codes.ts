@@ -1,7 +1,14 @@
 import type { ErrorGroup } from '../index.js';
 
 /** How a command ends. Documented: scripts depend on them. */
-export const exitCodes = { ok: 0, unexpected: 1, usage: 2, interrupted: 130 } as const;
+export const exitCodes = {
+  ok: 0,
+  unexpected: 1,
+  usage: 2,
+  interrupted: 130,
+  /** What a shell calls the end of a program that wrote to a pipe which nobody reads any more. */
+  readerLeft: 141,
+} as const;
 
 /** The exit code for an error of each group. That of `file` is also for files of this machine. */
 export const exitCodeOfGroup: Readonly<Record<ErrorGroup, number>> = {

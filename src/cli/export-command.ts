@@ -1,19 +1,23 @@
-/** The command `export`: all records of a kind into a file, in as many runs as it takes. */
-import { existsSync } from 'node:fs';
-
+/** The command `export`: all records of a kind into a file, in as many runs as it takes, or into a stream. */
 import { ok } from 'neverthrow';
-import type { Result, ResultAsync } from 'neverthrow';
+import type { Result } from 'neverthrow';
 
 import { createVmClient } from '../index.js';
-import type { ExportCall, ExportKind, ExportOptions, TenableError, VmClient } from '../index.js';
+import type { ExportCall, ExportKind, ExportOptions, KnownError, VmClient } from '../index.js';
 import { exportToFile } from '../node/index.js';
-import type { OutputFileError, RecordEncoder, WrittenExport } from '../node/index.js';
+import type { RecordEncoder } from '../node/index.js';
+import { findUnfinishedExport } from '../node/unfinished-export.js';
 import { createSimulator, inventedNowMs } from '../simulator/index.js';
 import { exitCodes } from './exit-codes.js';
 import { parseExportArguments } from './export-arguments.js';
 import type { ExportRequest } from './export-arguments.js';
+import { describeNextStep, describeReplacement, describeSummary } from './export-summary.js';
+import { exportToStream } from './export-to-stream.js';
+import { listenForInterruption } from './interruption.js';
 import { createProgressLine } from './progress-line.js';
-import { describeBytes, describeDuration, describeMany } from './quantities.js';
+import type { ReaderLeft } from './record-sink.js';
+import { findStreamTarget } from './stream-target.js';
+import type { StreamTarget } from './stream-target.js';
 import { tellFailure } from './tell-failure.js';
 import type { Output } from './terminal.js';
 
@@ -24,24 +28,37 @@ export interface CommandStreams {
 }
 
 /** Runs the command; gives the exit code. */
-export async function runExportCommand(args: readonly string[], { output, errors }: CommandStreams): Promise<number> {
+export async function runExportCommand(args: readonly string[], streams: CommandStreams): Promise<number> {
   const request = parseExportArguments(args, (isSimulated) => (isSimulated ? inventedNowMs : Date.now()));
-  if (request.isErr()) {
-    errors.write(`tenable-result export: ${request.error}\nWhat there is: tenable-result export --help\n`);
-    return exitCodes.usage;
-  }
-  return request.value.isSimulated ? runSimulated(request.value, { output, errors }) : runWith(createVmClient(), request.value, { output, errors });
+  if (request.isErr()) return refuse(streams, request.error);
+  const target = findStreamTarget(request.value.out);
+  if (target !== null && request.value.resume) return refuse(streams, `--resume needs a file: what went into ${request.value.out} cannot be gone on with`);
+  const job: Job = { request: request.value, target, streams };
+  return request.value.isSimulated ? runSimulated(job) : runWith(createVmClient(request.value.connection), job);
 }
 
-async function runSimulated(request: ExportRequest, streams: CommandStreams): Promise<number> {
+interface Job {
+  readonly request: ExportRequest;
+  /** `null` for a file. */
+  readonly target: StreamTarget | null;
+  readonly streams: CommandStreams;
+}
+
+function refuse({ errors }: CommandStreams, message: string): number {
+  errors.write(`tenable-result export: ${message}\nWhat there is: tenable-result export --help\n`);
+  return exitCodes.usage;
+}
+
+async function runSimulated(job: Job): Promise<number> {
+  const { request, streams: { errors } } = job;
   const simulator = createSimulator({ vulns: 20_000, recordsPerChunk: 500, pollsUntilReady: 3, chunkDelayMs: 50 });
   const server = await simulator.listen();
-  if (server.isErr()) return tellFailure(streams.errors, server.error);
+  if (server.isErr()) return tellFailure(errors, server.error);
   const { accessKey, secretKey, transport } = simulator;
-  if (request.resume && isUnfinished(request)) await repeatJob(createVmClient({ accessKey, secretKey, transport }), request);
-  const code = await runWith(createVmClient({ url: server.value.url, accessKey, secretKey }), request, streams);
+  if (request.resume && (await findUnfinishedExport(request.out)) !== null) await repeatJob(createVmClient({ accessKey, secretKey, transport }), request);
+  const code = await runWith(createVmClient({ url: server.value.url, accessKey, secretKey }), job);
   const closed = await server.value.close();
-  return closed.isErr() ? tellFailure(streams.errors, closed.error) : code;
+  return closed.isErr() ? tellFailure(errors, closed.error) : code;
 }
 
 /** The jobs of a simulator end with it. One that is asked for again has the same id and records, so it can be gone on with. */
@@ -54,42 +71,64 @@ async function repeatJob(client: Result<VmClient, unknown>, { input, kind }: Exp
   });
 }
 
-async function runWith(client: ReturnType<typeof createVmClient>, request: ExportRequest, { errors, output }: CommandStreams): Promise<number> {
+async function runWith(client: ReturnType<typeof createVmClient>, job: Job): Promise<number> {
+  const { request, streams: { errors }, target } = job;
   if (client.isErr()) {
     const code = tellFailure(errors, client.error);
     errors.write('Keys and address come from TIO_ACCESS_KEY, TIO_SECRET_KEY and TIO_URL. Without an account: --simulator\n');
     return code;
   }
-  const line = createProgressLine(output, Date.now);
+  const unfinished = target === null && !request.resume ? await findUnfinishedExport(request.out) : null;
+  if (unfinished !== null) errors.write(`${describeReplacement(unfinished)}\n`);
+  errors.write(`Exporting ${request.kind} from ${client.value.origin}\n`);
+  const line = createProgressLine(errors, Date.now);
   const interruption = listenForInterruption();
-  output.write(`Exporting ${request.kind} from ${client.value.origin}\n`);
-  const written = await start(client.value, request, {
+  const written = await write(client.value, job, {
+    concurrency: request.concurrency,
+    timeoutMs: request.timeoutMs,
+    pollIntervalMs: request.pollIntervalMs,
     signal: interruption.signal,
     onProgress: line.update,
     encoder: request.columns === null ? undefined : (await import('./csv.js')).createCsvEncoder(request.columns),
   });
   line.end();
   interruption.stop();
-  if (written.isOk()) {
-    output.write(`${describeSummary(request, written.value)}\n`);
-    return exitCodes.ok;
-  }
-  const { error } = written;
-  const isInterrupted = interruption.signal.aborted && error._tag === 'ConnectionError' && error.reason === 'aborted';
-  if (isInterrupted) errors.write('Interrupted.\n');
-  const code = isInterrupted ? exitCodes.interrupted : tellFailure(errors, error);
-  if (isUnfinished(request)) errors.write(`${describeNextStep(error, request.out)}\n`);
-  return code;
+  if (written.isErr()) return tellEnd(job, written.error, interruption.signal.aborted);
+  (target === null ? job.streams.output : errors).write(`${written.value}\n`);
+  return exitCodes.ok;
 }
 
-interface RunOptions {
+interface RunOptions extends ExportOptions {
   readonly signal: AbortSignal;
-  readonly onProgress: ReturnType<typeof createProgressLine>['update'];
   readonly encoder: RecordEncoder<unknown> | undefined;
 }
 
-function start(client: VmClient, { concurrency, input, kind, label, out, pollIntervalMs, resume, timeoutMs }: ExportRequest, options: RunOptions): ResultAsync<WrittenExport, TenableError | OutputFileError> {
-  return withCall(client, kind, (call) => exportToFile(call, input, out, { ...options, concurrency, label, resume, timeoutMs, pollIntervalMs }));
+/** Writes the records; gives a summary. */
+function write(client: VmClient, { request, target }: Job, options: RunOptions): Promise<Result<string, KnownError | ReaderLeft>> {
+  const { input, kind, label, out, resume } = request;
+  return withCall(client, kind, async (call): Promise<Result<string, KnownError | ReaderLeft>> =>
+    (target === null
+      ? (await exportToFile(call, input, out, { ...options, label, resume })).map((written) => describeSummary(request, written))
+      : (await exportToStream(call, input, target, options)).map((written) => describeSummary(request, written))));
+}
+
+/** How long what was written already may take to be read after an export into a stream has failed, in milliseconds. */
+const lastWordsMs = 1_000;
+
+/** Says why there is no whole export, and what to do. Nobody is told that who read it has left: that was no failure. */
+async function tellEnd({ request, streams: { errors }, target }: Job, error: KnownError | ReaderLeft, isAborted: boolean): Promise<number> {
+  const isInterrupted = isAborted && (error._tag === 'ReaderLeft' || (error._tag === 'ConnectionError' && error.reason === 'aborted'));
+  if (isInterrupted) errors.write('Interrupted.\n');
+  const code = toEndCode(errors, error, isInterrupted);
+  // Otherwise a reader that is stuck would keep a process that has nothing more to do.
+  if (target !== null) setTimeout(() => process.exit(code), lastWordsMs).unref();
+  else if (error._tag !== 'ReaderLeft' && (await findUnfinishedExport(request.out)) !== null) errors.write(`${describeNextStep(error, request.out)}\n`);
+  return code;
+}
+
+function toEndCode(errors: Output, error: KnownError | ReaderLeft, isInterrupted: boolean): number {
+  if (isInterrupted) return exitCodes.interrupted;
+  return error._tag === 'ReaderLeft' ? exitCodes.readerLeft : tellFailure(errors, error);
 }
 
 /** Uses the call of a kind. What the arguments of a command describe is checked by the schema of the call. */
@@ -102,44 +141,4 @@ function withCall<T>({ exports }: VmClient, kind: ExportKind, use: (call: Export
     was: exports.was,
   };
   return use(calls[kind] as ExportCall<unknown, unknown>); // input and records of different kinds, none of which is looked into here
-}
-
-/** Whether there is something to go on with. */
-function isUnfinished({ out }: ExportRequest): boolean {
-  return existsSync(`${out}.checkpoint.json`);
-}
-
-/** What to do about an export that has not come to its end. */
-function describeNextStep(error: TenableError | OutputFileError, out: string): string {
-  if (error._tag === 'NotFoundError') {
-    return 'Tenable keeps an export for a day, compliance for three: this one is gone. To export anew: the same command without --resume';
-  }
-  if (error._tag === 'OutputFileError' && error.reason !== 'io') return 'Nothing was changed.';
-  const came = `What came is in ${out}.part.`;
-  const isOver = error._tag === 'TioExportsError' && error.reason !== 'chunk-unreadable' && error.reason !== 'chunks-missing';
-  return isOver ? `${came} Tenable has no more of it. To export anew: the same command without --resume` : `${came} To go on: the same command with --resume`;
-}
-
-function describeSummary({ out }: ExportRequest, { bytes, records, run }: WrittenExport): string {
-  const file = `Wrote ${describeMany(records, 'record')} (${describeBytes(bytes)}) to ${out}`;
-  if (run === null) return `${file}: all of it was there already`;
-  const earlier = records - run.records;
-  const rest = earlier === 0 ? '' : `; ${describeMany(earlier, 'record')} of an earlier run`;
-  return `${file} in ${describeDuration(run.elapsedMs)}: ${describeMany(run.chunks, 'chunk')} of export ${run.uuid}${rest}`;
-}
-
-/** The first Ctrl-C ends the export so that it can be gone on with; a second one ends the process. */
-function listenForInterruption(): { readonly signal: AbortSignal; readonly stop: () => void } {
-  const controller = new AbortController();
-  const interrupt = (): void => {
-    if (controller.signal.aborted) process.exit(exitCodes.interrupted);
-    controller.abort();
-  };
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
-  return {
-    signal: controller.signal,
-    stop: () => {
-      process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-    },
-  };
 }

@@ -3,7 +3,7 @@ import { okAsync } from 'neverthrow';
 import type { Result, ResultAsync } from 'neverthrow';
 
 import { createNessusClient, createScClient, createVmClient } from '../index.js';
-import type { CreateError, Product, TenableError, TlsOptions } from '../index.js';
+import type { CreateError, Product, TenableError, TransportOptions } from '../index.js';
 import { ownValue } from '../internal/is-record.js';
 
 export interface Patient {
@@ -23,9 +23,8 @@ export interface Identity {
   readonly role: string;
 }
 
-export interface PatientConfig {
+export interface PatientConfig extends TransportOptions {
   readonly url?: string | undefined;
-  readonly tls?: TlsOptions;
 }
 
 /** Nobody waits long for a doctor. */

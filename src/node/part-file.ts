@@ -1,5 +1,5 @@
 /** The files of an export under way: the unfinished file and what stands beside it. */
-import { constants, access, open, realpath, stat } from 'node:fs/promises';
+import { constants, access, lstat, open, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
@@ -8,6 +8,7 @@ import type { Result } from 'neverthrow';
 
 import { attemptIo } from './attempt-io.js';
 import { OutputFileError } from '../errors/output-file-error.js';
+import { followLinks } from './follow-links.js';
 import { readSaved } from './saved-export.js';
 import type { SavedExport } from './saved-export.js';
 
@@ -22,11 +23,11 @@ export interface Paths {
 export async function findPaths(path: string): Promise<Result<Paths, OutputFileError>> {
   const absolute = await attemptIo(path, () => Promise.resolve().then(() => resolve(path)));
   if (absolute.isErr()) return err(absolute.error);
-  const found = await attemptIo(absolute.value, () => realpath(absolute.value)); // what a link leads to is replaced, not the link
-  if (found.isErr() && found.error.code !== 'ENOENT') return err(found.error);
-  const target = found.unwrapOr(absolute.value);
-  const isFile = await attemptIo(target, async () => (await stat(target)).isFile());
-  if (found.isOk() && !isFile.unwrapOr(false)) return err(OutputFileError('not-a-file', target));
+  const followed = await followLinks(absolute.value); // what a link leads to is replaced, not the link
+  if (followed.isErr()) return err(followed.error);
+  const target = followed.value;
+  const isFile = await attemptIo(target, async () => (await lstat(target)).isFile());
+  if (isFile.isOk() ? !isFile.value : isFile.error.code !== 'ENOENT') return err(isFile.isOk() ? OutputFileError('not-a-file', target) : isFile.error);
   const folder = dirname(target);
   const writable = await attemptIo(folder, () => access(folder, constants.W_OK));
   return writable.map(() => ({ target, part: `${target}.part`, checkpoint: `${target}.checkpoint.json`, lock: `${target}.lock` }));

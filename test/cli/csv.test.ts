@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { createCsvEncoder } from '../../src/cli/csv.js';
+import { guardFormulas } from '../../src/cli/formula-guard.js';
 
 const encode = (record: unknown, ...columns: readonly string[]): string => createCsvEncoder(columns).encode([record]);
 
@@ -18,7 +19,7 @@ describe('CSV', () => {
     ['null', { value: null }, ''],
     ['a number', { value: -1.5 }, '-1.5'],
     ['a truth', { value: false }, 'false'],
-    ['a list', { value: ['a', 'b'] }, 'a; b'],
+    ['a list', { value: ['a', 'b'] }, '"a; b"'],
     ['a list of objects', { value: [{ type: 'CWE' }, 2] }, '"{""type"":""CWE""}; 2"'],
     ['an object', { value: { a: 1 } }, '"{""a"":1}"'],
     ['text with commas, quotes and line breaks', { value: 'a,"b"\nc' }, '"a,""b""\nc"'],
@@ -37,18 +38,23 @@ describe('CSV', () => {
 
   test('puts one before a column that looks so, and before what a list begins with', () => {
     expect(createCsvEncoder(['=x']).head).toBe("'=x\n");
-    expect(encode({ value: ['=1', 'b'] }, 'value')).toBe("'=1; b\n");
+    expect(encode({ value: ['=1', 'b'] }, 'value')).toBe("\"'=1; b\"\n");
   });
 
   test('quotes a carriage return, which some readers take for the end of a line', () => {
     expect(encode({ value: 'a\rb' }, 'value')).toBe('"a\rb"\n');
   });
 
-  test('keeps every text: what is read back is what was there, but for that apostrophe', () => {
+  test('puts one wherever a cell would begin in another country', () => {
+    expect(encode({ value: ['a', '=1'] }, 'value')).toBe("\"a; '=1\"\n");
+    expect(encode({ value: -1 }, 'value')).toBe('-1\n');
+  });
+
+  test('keeps every text: what is read back is what was there, but for those apostrophes', () => {
     fc.assert(fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 2, maxLength: 4 }), (texts) => {
       const columns = texts.map((_, at) => `c${at}`);
       const cells = readCells(encode(Object.fromEntries(texts.map((text, at) => [`c${at}`, text])), ...columns));
-      expect(cells.map((cell, at) => (cell === `'${texts[at] ?? ''}` ? texts[at] : cell))).toStrictEqual(texts);
+      expect(cells).toStrictEqual(texts.map(guardFormulas));
     }));
   });
 });

@@ -14,7 +14,7 @@ import type { ConnectionError } from 'tenable-result';
 import { runDoctor } from '../../src/cli/doctor.js';
 import { certificates } from '../faults/certificates.js';
 import { expectOk } from '../support/expect-result.js';
-import { findClosedPort, startServer } from '../support/loopback-server.js';
+import { findClosedPort, startProxy, startServer } from '../support/loopback-server.js';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -117,6 +117,19 @@ describe('it says where the way ends, and what to do', () => {
     expect([code, steps(text)]).toStrictEqual([3, ['FAIL configuration']]);
     expect(text).toContain('TIO_ACCESS_KEY');
   });
+});
+
+test('through a proxy the first steps are its own, and its password is told nowhere', async () => {
+  const { proxyUrl, targets } = await startProxy();
+  const simulator = createSimulator();
+  const url = await open(simulator.listen());
+  const withPassword = proxyUrl.replace('http://', 'http://me:Proxy-Pass-7@');
+  const { code, text } = await examine(['vm', '--url', url, '--proxy', withPassword], keys('TIO', simulator));
+  expect([code, steps(text)]).toStrictEqual([0, allGood]);
+  expect(text).not.toContain('Proxy-Pass-7');
+  expect(targets.length).toBeGreaterThan(0);
+  const closed = await examine(['vm', '--url', url, '--proxy', `http://127.0.0.1:${await findClosedPort()}`], keys('TIO', simulator));
+  expect([closed.code, steps(closed.text)]).toStrictEqual([4, ['ok name', 'FAIL port']]);
 });
 
 describe.skipIf(certificates === null)('certificates', () => {

@@ -1,8 +1,13 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { describe, expect, test } from 'vitest';
 
-import { exportUsage, parseExportArguments } from '../../src/cli/export-arguments.js';
+import { parseExportArguments } from '../../src/cli/export-arguments.js';
 import type { ExportRequest } from '../../src/cli/export-arguments.js';
 import { standardColumns } from '../../src/cli/csv-columns.js';
+import { exportUsage } from '../../src/cli/export-usage.js';
+import { openFolder } from '../node/node-lab.js';
 import { expectErr, expectOk } from '../support/expect-result.js';
 
 const nowMs = Date.UTC(2026, 0, 31);
@@ -46,11 +51,30 @@ describe('the arguments of an export', () => {
     expect(request('was --out a --format csv --columns url,severity').columns).toStrictEqual(['url', 'severity']);
   });
 
+  test('take columns of lists, and those that are newer', () => {
+    expect(request('vulns --out a --format csv --columns asset.operating_system.0,+plugin.new,plugin').columns).toStrictEqual(['asset.operating_system.0', 'plugin.new', 'plugin']);
+  });
+
+  test('ask for everything with --since all: where there would be 30 days, for what changed since the first second', () => {
+    expect(request('vulns --out a --since all').input).toStrictEqual({ filters: { since: 1 } });
+    expect(request('was --out a --since all').input).toStrictEqual({ filters: { since: 1 } });
+    expect(request('assets --out a --since all').input).toStrictEqual({ chunk_size: 1000 });
+    expect(request('compliance --out a --since all').input).toStrictEqual({});
+    expect(request('vulns --out a --include-unlicensed').input).toStrictEqual({ include_unlicensed: true });
+  });
+
+  test('say how to get to the service', () => {
+    expect(request('vulns --out a').connection).toStrictEqual({});
+    const ca = join(openFolder(), 'ca.pem');
+    writeFileSync(ca, 'PEM');
+    expect(request(`vulns --out a --proxy http://127.0.0.1:3128 --ca ${ca}`).connection).toStrictEqual({ proxyUrl: 'http://127.0.0.1:3128', tls: { ca: 'PEM' } });
+  });
+
   test('know an unfinished export by what is in it, not by where, when and how it is fetched', () => {
     const { label } = request('vulns --out a --since 30d');
     const later = parseExportArguments(['vulns', '--out', 'b', '--since', '30d', '--resume', '--concurrency', '1'], () => nowMs + 86_400_000);
     expect(expectOk(later).label).toBe(label);
-    for (const other of ['vulns --out a', 'vulns --out a --since 29d', 'was --out a --since 30d', 'vulns --out a --since 30d --format csv', 'vulns --out a --since 30d --severity low']) {
+    for (const other of ['vulns --out a', 'vulns --out a --since 29d', 'was --out a --since 30d', 'vulns --out a --since 30d --format csv', 'vulns --out a --since 30d --severity low', 'vulns --out a --since 30d --include-unlicensed']) {
       expect(request(other).label).not.toBe(label);
     }
   });
@@ -71,7 +95,7 @@ describe('the arguments of an export', () => {
     ['vulns --out a --concurrency many', '--concurrency should be a whole number from 1 to 32'],
     ['vulns --out a --timeout 5', '--timeout should be a time such as 90m or 6h'],
     ['vulns --out a --timeout 0h', '--timeout should be a time such as 90m or 6h'],
-    ['vulns --out a --since yesterday', '--since should be a time such as 30d, 12h, 2026-01-31 or Unix seconds'],
+    ['vulns --out a --since yesterday', '--since should be a time such as 30d, 12h, 2026-01-31 or Unix seconds, or the word all'],
     ['vulns --out a --chunk-size big', '--chunk-size should be a whole number'],
     ['vulns --out a --filters [1]', '--filters should be a JSON object, such as \'{"plugin_id":[19506]}\''],
     ['vulns --out a --filters {', '--filters should be a JSON object, such as \'{"plugin_id":[19506]}\''],
@@ -80,13 +104,20 @@ describe('the arguments of an export', () => {
     ['compliance --out a --severity high', '--severity does not go with compliance'],
     ['vulns --out a --format xml', '--format should be ndjson or csv'],
     ['vulns --out a --columns x', '--columns goes with --format csv'],
+    ['vulns --out a --format csv --columns ,', '--columns should name members, such as asset.hostname,plugin.id'],
+    ['vulns --out a --format csv --columns severity,asset.hostnme', '--columns: no record of vulns has "asset.hostnme", did you mean asset.hostname? A member that is newer than this version is written with a plus: +asset.hostnme'],
+    ['assets --out a --format csv --columns hostname', '--columns: no record of assets has "hostname", did you mean hostnames? A member that is newer than this version is written with a plus: +hostname'],
+    ['was --out a --format csv --columns qqqqqqqqqqqqqq', '--columns: no record of was has "qqqqqqqqqqqqqq". A member that is newer than this version is written with a plus: +qqqqqqqqqqqqqq'],
+    ['assets --out a --include-unlicensed', '--include-unlicensed does not go with assets: none are left out there'],
+    ['vulns --out a --proxy=', '--proxy should be a URL such as http://proxy.example.com:3128'],
+    ['vulns --out a --ca /no/such/file.pem', '--ca: /no/such/file.pem cannot be read'],
   ])('%j is refused', (line, message) => {
     expect(expectErr(parse(line))).toBe(message);
   });
 
   test('are all in the help', () => {
-    for (const option of ['out', 'since', 'severity', 'state', 'filters', 'chunk-size', 'resume', 'concurrency', 'timeout', 'format', 'columns', 'simulator']) {
-      expect(exportUsage).toContain(`--${option} `);
+    for (const option of ['out', 'since', 'severity', 'state', 'filters', 'chunk-size', 'resume', 'concurrency', 'timeout', 'format', 'columns', 'simulator', 'include-unlicensed', 'proxy', 'ca']) {
+      expect(exportUsage).toMatch(new RegExp(`^ {2}--${option} `, 'm'));
     }
   });
 });

@@ -10,8 +10,10 @@ import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createSimulator } from 'tenable-result/simulator';
 import type { Simulator, SimulatorOptions } from 'tenable-result/simulator';
 
+import { certificates } from '../faults/certificates.js';
 import { openFolder } from '../node/node-lab.js';
 import { expectOk } from '../support/expect-result.js';
+import { startProxy } from '../support/loopback-server.js';
 
 const command = join(import.meta.dirname, '..', '..', 'dist', 'cli', 'main.js');
 
@@ -24,7 +26,7 @@ interface Ended {
 interface Options {
   readonly folder: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Called with all that was written so far, each time that more comes. */
+  /** Called with all that was said of the progress so far, each time that more comes. */
   readonly onOutput?: (text: string, child: ChildProcess) => void;
   /** What starts the command. Default: this Node. */
   readonly starter?: readonly string[];
@@ -36,11 +38,11 @@ function run(line: string, { env = {}, folder, onOutput, starter = [process.exec
     const child = spawn(program, [...args, 'export', ...line.split(' ')], { cwd: folder, env: { PATH: process.env['PATH'], ...env } });
     let stdout = '';
     let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      stdout += text;
-      onOutput?.(stdout, child);
+    child.stdout.setEncoding('utf8').on('data', (text: string) => { stdout += text; });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+      onOutput?.(stderr, child);
     });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => { stderr += text; });
     child.on('close', (code) => { resolve({ code, stdout, stderr }); });
   });
 }
@@ -70,9 +72,9 @@ describe('tenable-result export', () => {
   test('needs no account with a simulator, and is plain text where it is piped', async () => {
     const folder = openFolder();
     const { code, stderr, stdout } = await run('vulns --out found.ndjson --simulator', { folder });
-    expect({ code, stderr }).toStrictEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^[\n\u0020-\u007e]*$/);
-    expect(stdout).toMatch(/^FINISHED {2}40 of 40 chunks {2}20,000 records {2}/m);
+    expect(code).toBe(0);
+    expect(stdout + stderr).toMatch(/^[\n\u0020-\u007e]*$/);
+    expect(stderr).toMatch(/^FINISHED {2}40 of 40 chunks {2}20,000 records {2}/m);
     expect(stdout).toMatch(/^Wrote 20,000 records \(31\.\d MB\) to found\.ndjson in \d+\.\d s: 40 chunks of export [\w-]{36}$/m);
     expect(new Set(readLines(folder, 'found.ndjson')).size).toBe(20_000);
     expect(readdirSync(folder)).toStrictEqual(['found.ndjson']);
@@ -81,10 +83,11 @@ describe('tenable-result export', () => {
   test.each(['assets', 'assets-v2', 'compliance', 'was'])('writes %s from the service that the environment names, as CSV', async (kind) => {
     const folder = openFolder();
     const { env, simulator } = await openService();
-    const { code, stdout } = await run(`${kind} --out found.csv --format csv`, { folder, env });
+    const { code, stderr, stdout } = await run(`${kind} --out found.csv --format csv`, { folder, env });
     expect(code).toBe(0);
-    expect(stdout).toContain(`Exporting ${kind} from ${env['TIO_URL'] ?? ''}\n`);
-    expect(stdout).not.toContain(simulator.secretKey);
+    expect(stderr).toContain(`Exporting ${kind} from ${env['TIO_URL'] ?? ''}\n`);
+    expect(stdout).toMatch(/^Wrote /);
+    expect(stdout + stderr).not.toContain(simulator.secretKey);
     expect(readLines(folder, 'found.csv')[0]).toMatch(/^(?:id|asset_uuid|finding_id),/);
     expect(readLines(folder, 'found.csv').length).toBeGreaterThan(10);
   }, 60_000);
@@ -120,7 +123,7 @@ describe('tenable-result export', () => {
     });
     clearInterval(watch);
     expect(interrupted.code).toBe(130);
-    expect(interrupted.stderr).toBe('Interrupted.\nWhat came is in found.ndjson.part. To go on: the same command with --resume\n');
+    expect(interrupted.stderr).toContain('Interrupted.\nWhat came is in found.ndjson.part. To go on: the same command with --resume\n');
     expect(readdirSync(folder).sort()).toStrictEqual(['found.ndjson.checkpoint.json', 'found.ndjson.part']);
     const resumed = await run('vulns --out found.ndjson --concurrency 2 --resume', { folder, env });
     expect(resumed.code).toBe(0);
@@ -142,6 +145,42 @@ describe('tenable-result export', () => {
     expect(first.code).toBe(130);
     expect((await run('vulns --out found.ndjson --simulator --resume', { folder })).code).toBe(0);
     expect(new Set(readLines(folder, 'found.ndjson')).size).toBe(20_000);
+  }, 60_000);
+
+  test('goes through the proxy that it is told', async () => {
+    const folder = openFolder();
+    const { env } = await openService();
+    const { proxyUrl, targets } = await startProxy();
+    expect((await run(`vulns --out found --proxy ${proxyUrl}`, { folder, env })).code).toBe(0);
+    expect(readLines(folder, 'found')).toHaveLength(120);
+    expect(new Set(targets)).toStrictEqual(new Set([env['TIO_URL']?.replace('http://', '')]));
+    const wrong = await run('vulns --out found --proxy ftp://me:Proxy-Pass-7@proxy', { folder, env });
+    expect(wrong.code).toBe(3);
+    expect(wrong.stderr).toContain('proxyUrl should be an http or https URL');
+    expect(wrong.stderr).not.toContain('Proxy-Pass-7');
+  }, 60_000);
+
+  test.skipIf(certificates === null)('trusts the authority that it is told, and says what to do where it is not told', async () => {
+    const folder = openFolder();
+    const { ca = '', good = { cert: '', key: '' } } = certificates ?? {};
+    writeFileSync(join(folder, 'ca.pem'), ca);
+    const simulator = createSimulator({ vulns: 120, pollsUntilReady: 1 });
+    const { url, close } = expectOk(await simulator.listen({ tls: good }));
+    onTestFinished(async () => { expectOk(await close()); });
+    const env = { TIO_URL: url, TIO_ACCESS_KEY: simulator.accessKey, TIO_SECRET_KEY: simulator.secretKey };
+    expect((await run('vulns --out found --ca ca.pem', { folder, env })).code).toBe(0);
+    expect(readLines(folder, 'found')).toHaveLength(120);
+    expect((await run('vulns --out other', { folder, env })).code).toBe(4);
+    expect((await run('vulns --out other --ca none.pem', { folder, env })).code).toBe(2);
+  }, 60_000);
+
+  test('says what Tenable has left out of it', async () => {
+    const folder = openFolder();
+    const { env, simulator } = await openService();
+    expect((await run('vulns --out found', { folder, env })).stdout).toContain('Not in it: findings older than 30 days (--since all), findings of assets without a license (--include-unlicensed).\n');
+    expect((await run('vulns --out found --since all --include-unlicensed', { folder, env })).stdout).not.toContain('Not in it');
+    expect(JSON.parse(simulator.requests().findLast(({ method }) => method === 'POST')?.body ?? '{}')).toStrictEqual({ include_unlicensed: true, filters: { since: 1 } });
+    expect((await run('assets --out found', { folder, env })).stdout).not.toContain('Not in it');
   }, 60_000);
 
   test('with --resume starts an export where there is none', async () => {

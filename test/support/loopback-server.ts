@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer as createTcpServer } from 'node:net';
+import { connect, createServer as createTcpServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 
 import { onTestFinished } from 'vitest';
@@ -32,6 +32,30 @@ export async function startTcpServer(onConnection: (socket: Socket) => void): Pr
     });
   }));
   return `http://127.0.0.1:${await listen(server)}`;
+}
+
+export interface Proxy {
+  readonly proxyUrl: string;
+  /** `host:port` of each tunnel that was asked for. */
+  readonly targets: readonly string[];
+}
+
+/** A proxy on loopback that makes tunnels to wherever it is asked. Closed when the test ends. */
+export async function startProxy(): Promise<Proxy> {
+  const targets: string[] = [];
+  const proxyUrl = await startTcpServer((socket) => {
+    socket.once('data', (head: Buffer) => {
+      const [, target = ''] = /^CONNECT (\S+) HTTP/.exec(head.toString('latin1')) ?? [];
+      targets.push(target);
+      const tunnel = connect({ host: '127.0.0.1', port: Number(target.split(':').at(-1)) }, () => {
+        socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+        socket.pipe(tunnel).pipe(socket);
+      });
+      tunnel.on('error', () => socket.destroy());
+      socket.on('close', () => tunnel.destroy());
+    });
+  });
+  return { proxyUrl, targets };
 }
 
 /** A port on loopback where nothing listens. */
