@@ -96,6 +96,7 @@ export type { ExportJob } from './export-jobs/export-job.js';
 export type { ExportChunk } from './export-jobs/decoded-chunk.js';
 export type { ExportJobError } from './export-jobs/export-run.js';
 export type { ExportOptions, ResumeOptions } from './export-jobs/export-options.js';
+export type { OddRecord } from './export-jobs/odd-record.js';
 export type { ExportRestart } from './export-jobs/restart-export.js';
 export type { ExportProgress } from './export-jobs/export-progress.js';
 export type { ExportSummary, TakeChunk } from './export-jobs/drain-export.js';

@@ -1,12 +1,16 @@
 /** Chunks as objects: each is read, decoded and handed over whole. */
+import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
+import { toClientRedactor } from '../call/call.js';
 import { execute } from '../execute.js';
 import type { ExportJobError, ExportRun } from './export-run.js';
+import { checkRecords, tellOddRecords } from './odd-record.js';
 
 export interface ExportChunk<Item> {
   /** The chunk's number. Numbers come in any order, with gaps. */
   readonly id: number;
+  /** Those that do not fit their documented form are among them as they came: see `onOddRecord`. */
   readonly records: readonly Item[];
 }
 
@@ -18,10 +22,17 @@ export interface DecodedChunk<Item> {
 
 /** One try to fetch a chunk as objects. */
 export async function fetchDecoded<Input, Item>(
-  { chunkClient, deadline, operations, state }: ExportRun<Input, Item>,
+  run: ExportRun<Input, Item>,
   id: number,
 ): Promise<Result<DecodedChunk<Item>, ExportJobError>> {
+  const { chunkClient, deadline, operations, recordSchema, state } = run;
   const called = await execute(chunkClient, operations.chunk, { export_uuid: state.uuid, chunk_id: id }, { signal: deadline.signal });
-  const records = called as Result<readonly Item[], ExportJobError>; // the operations of a job list only errors of any call
-  return records.map((items) => ({ chunk: { id, records: items }, recordCount: items.length }));
+  const fetched = called as Result<readonly Item[], ExportJobError>; // the operations of a job list only errors of any call
+  if (fetched.isErr()) return err(fetched.error);
+  const border = { operation: operations.chunk.id, redact: toClientRedactor(run.connection.secrets()) };
+  const checked = recordSchema === null ? ok({ records: fetched.value, odd: [] }) : await checkRecords(recordSchema, id, fetched.value, border);
+  return checked.map(({ odd, records }) => {
+    tellOddRecords(run, odd);
+    return { chunk: { id, records }, recordCount: records.length };
+  });
 }

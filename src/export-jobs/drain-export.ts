@@ -28,6 +28,8 @@ export interface ExportSummary {
   readonly chunks: number;
   /** Records in them. */
   readonly records: number;
+  /** Records among them that do not fit their documented form; see `onOddRecord`. 0 where they are lines, which are not looked at. */
+  readonly oddRecords: number;
   /** Bytes of chunks that arrived in this run, after decompression. */
   readonly bytes: number;
   readonly elapsedMs: number;
@@ -113,6 +115,6 @@ async function failWithin<Input, Item, E>({ connection }: ExportRun<Input, Item>
 }
 
 function toSummary<Input, Item>({ connection, restart, startedAtMs, state, tally }: ExportRun<Input, Item>): ExportSummary {
-  const { bytes, chunks, records } = tally;
-  return { uuid: state.uuid, chunks, records, bytes, elapsedMs: connection.clock.now() - startedAtMs, restart };
+  const { bytes, chunks, oddRecords, records } = tally;
+  return { uuid: state.uuid, chunks, records, oddRecords, bytes, elapsedMs: connection.clock.now() - startedAtMs, restart };
 }

@@ -3,6 +3,7 @@ import { checkNumber } from '../call/call-options.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
 import type { ExportProgress } from './export-progress.js';
+import type { OddRecord } from './odd-record.js';
 import type { ExportRestart } from './restart-export.js';
 
 export interface ExportOptions {
@@ -33,6 +34,11 @@ export interface ExportOptions {
    * `adopt` goes on with that job, `error` ends with the error. Default `adopt`. A resumed job has no use for it.
    */
   readonly onDuplicate?: 'adopt' | 'error' | undefined;
+  /**
+   * Told of each record that does not fit its documented form. It is passed on all the same, so that one record does not
+   * cost its chunk. Lines (`toNdjson`) are not looked at. What it throws changes nothing.
+   */
+  readonly onOddRecord?: ((record: OddRecord) => unknown) | undefined;
   /** Told of every change. What it throws changes nothing. */
   readonly onProgress?: ((progress: ExportProgress) => unknown) | undefined;
 }
@@ -97,14 +103,14 @@ export function withExportDefaults(options: ExportOptions, defaults: ExportDefau
 export function readExportOptions(options: ExportOptions): ExportOptions {
   const given: unknown = options;
   if (!isRecord(given)) return options; // the check says so
-  const { signal, timeoutMs, pollIntervalMs, maxPollIntervalMs, concurrency, onEarlyEnd, onDuplicate, onProgress } = options;
-  return { signal, timeoutMs, pollIntervalMs, maxPollIntervalMs, concurrency, onEarlyEnd, onDuplicate, onProgress };
+  const { signal, timeoutMs, pollIntervalMs, maxPollIntervalMs, concurrency, onEarlyEnd, onDuplicate, onOddRecord, onProgress } = options;
+  return { signal, timeoutMs, pollIntervalMs, maxPollIntervalMs, concurrency, onEarlyEnd, onDuplicate, onOddRecord, onProgress };
 }
 
 /** What is wrong with the options of a job. */
 export function checkExportOptions(options: unknown): readonly Issue[] {
   if (!isRecord(options)) return [{ path: 'options', expected: 'an object', received: describeType(options) }];
-  const { concurrency, onProgress, signal } = options;
+  const { concurrency, signal } = options;
   return [
     ...(['timeoutMs', 'pollIntervalMs', 'maxPollIntervalMs'] as const).flatMap((name) =>
       checkNumber(name, options[name], name === 'timeoutMs' ? 1 : 0, Number.MAX_SAFE_INTEGER)),
@@ -114,7 +120,8 @@ export function checkExportOptions(options: unknown): readonly Issue[] {
     ...checkWord(options, 'onEarlyEnd', ['cancel', 'detach']),
     ...checkWord(options, 'onDuplicate', ['adopt', 'error']),
     ...(signal === undefined || signal instanceof AbortSignal ? [] : [{ path: 'signal', expected: 'an AbortSignal', received: describeType(signal) }]),
-    ...(onProgress === undefined || typeof onProgress === 'function' ? [] : [{ path: 'onProgress', expected: 'a function', received: describeType(onProgress) }]),
+    ...(['onOddRecord', 'onProgress'] as const).flatMap((name) =>
+      (options[name] === undefined || typeof options[name] === 'function' ? [] : [{ path: name, expected: 'a function', received: describeType(options[name]) }])),
   ];
 }
 

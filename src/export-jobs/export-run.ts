@@ -17,6 +17,7 @@ import { isRecord } from '../internal/is-record.js';
 import type { Operation } from '../operation/define-operation.js';
 import { json } from '../operation/output.js';
 import { guardAsync } from '../result.js';
+import type { Schema } from '../schema/standard-schema.js';
 import { withByteCount } from '../transport/byte-count.js';
 import { toHandle } from '../transport/connection.js';
 import type { AnyClient, Connection } from '../transport/connection.js';
@@ -69,14 +70,17 @@ export interface ExportRun<Input, Item> {
   /** The same, for chunks: what comes through it is counted. */
   readonly chunkClient: AnyClient;
   readonly connection: Connection;
+  /** Of the chunks, only that they are lists is checked by their operation. */
   readonly operations: ExportOperations<Input, Item>;
+  /** What the records of a chunk should be; `null` for a client that wants them as they come. */
+  readonly recordSchema: Schema<unknown, readonly Item[]> | null;
   readonly start: ExportStart<Input>;
   /** Its defaults filled in. */
   readonly options: ExportOptions & ExportDefaults;
   readonly deadline: Deadline;
   readonly startedAtMs: number;
   /** What changes as the run goes on. */
-  readonly tally: { records: number; bytes: number; chunks: number; firstFetchAtMs: number | null; lostInARow: number };
+  readonly tally: { records: number; bytes: number; chunks: number; firstFetchAtMs: number | null; lostInARow: number; oddRecords: number };
   state: ExportState;
   /** Whether this package asked for the job: another's is never cancelled. */
   isOurs: boolean;
@@ -103,12 +107,14 @@ export function openExportRun<Input, Item>(plan: ExportPlan<Input, Item>, concur
   if (start.isErr() || issues.length > 0) return err(UnexpectedValueError({ operation: plan.operations.create.id, issues }));
   const options = withExportDefaults(given, { ...exportDefaults, concurrency });
   const { clock } = connection;
-  const tally = { records: 0, bytes: 0, chunks: 0, firstFetchAtMs: null, lostInARow: 0 };
+  const { output } = plan.operations.chunk;
+  const tally = { records: 0, bytes: 0, chunks: 0, firstFetchAtMs: null, lostInARow: 0, oddRecords: 0 };
   return ok({
     client: toHandle(connection),
     chunkClient: toCountedClient(connection, tally),
     connection,
-    operations: found.value.onUnexpectedBody === 'pass' ? withAnyRecords(plan.operations) : plan.operations,
+    operations: withAnyRecords(plan.operations),
+    recordSchema: found.value.onUnexpectedBody === 'pass' || output.kind !== 'json' ? null : output.schema,
     start: start.value,
     options,
     deadline: openDeadline(clock, { deadlineMs: options.timeoutMs, signal: options.signal, keepsAlive: false }),
@@ -129,9 +135,9 @@ function readStart<Input, Item>({ operations, options, start }: ExportPlan<Input
   return parseCheckpoint(start.checkpoint, operations.kind).map((checkpoint) => ({ _tag: 'Resume', checkpoint, restartWith, onRestart }));
 }
 
-/** For a client that wants records as they come. A chunk is a list all the same. */
+/** A chunk is a list, whatever its records are: those are looked at one by one. */
 function withAnyRecords<Input, Item>(operations: ExportOperations<Input, Item>): ExportOperations<Input, Item> {
-  const output = json<readonly unknown[]>(anyRecords) as typeof operations.chunk.output; // its caller asked not to have it checked
+  const output = json<readonly unknown[]>(anyRecords) as typeof operations.chunk.output; // checked against `recordSchema` before anybody gets it
   return { ...operations, chunk: { ...operations.chunk, output } };
 }
 

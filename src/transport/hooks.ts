@@ -36,8 +36,11 @@ export interface RetryEvent extends RequestEvent {
 
 /** Something that is no failure and that somebody should look at. */
 export interface WarningEvent {
-  /** `insecure-tls`: any certificate is trusted. `service`: what Security Center adds to an answer that is good. */
-  readonly kind: 'insecure-tls' | 'service';
+  /**
+   * `insecure-tls`: any certificate is trusted. `service`: what Security Center adds to an answer that is good.
+   * `odd-record`: an export has passed on a record that does not fit its documented form.
+   */
+  readonly kind: 'insecure-tls' | 'service' | 'odd-record';
   /** `null` where it is about the client and not about a call. */
   readonly operation: string | null;
   /** In words, at most 500 characters. */

@@ -52,7 +52,7 @@ describe('a function that is given each chunk', () => {
     const texts: string[] = [];
     const { elapsedMs, ...summary } = expectOk(await clock.settle(vm.exports.vulns({}, { concurrency: 2 }).forEachChunk(({ records }) => ok(texts.push(JSON.stringify(records))))));
     const uuid = simulator.requests().at(-1)?.path.split('/')[3];
-    expect(summary).toStrictEqual({ uuid, restart: null, chunks: 10, records: 200, bytes: texts.join('').length });
+    expect(summary).toStrictEqual({ uuid, restart: null, oddRecords: 0, chunks: 10, records: 200, bytes: texts.join('').length });
     expect(elapsedMs).toBe(2500);
   });
 

@@ -1,10 +1,12 @@
 /** What the export jobs of all kinds have in common: following them, fetching their chunks, stopping them. */
 import * as v from 'valibot';
 
+import { maxChunks } from '../../errors/checkpoint.js';
 import type { CallErrorTag } from '../../errors/tenable-error.js';
 import { defineOperation } from '../../operation/define-operation.js';
 import type { Operation } from '../../operation/define-operation.js';
 import { json } from '../../operation/output.js';
+import { inWords } from '../../schema/own-words.js';
 import { answerId, chunkId, noInput } from '../../schema/shapes.js';
 import type { NoInput } from '../../schema/shapes.js';
 
@@ -61,7 +63,14 @@ export interface ExportChunkInput extends ExportInput {
   readonly chunk_id: number;
 }
 
-const chunkIds = /* @__PURE__ */ v.exactOptional(/* @__PURE__ */ v.nullable(/* @__PURE__ */ v.array(chunkId)));
+/** A list may name each chunk twice. One that is longer is not looked at any further. */
+const maxIds = 2 * maxChunks;
+
+const chunkIds = /* @__PURE__ */ v.exactOptional(/* @__PURE__ */ v.nullable(/* @__PURE__ */ v.pipe(
+  v.custom<readonly unknown[]>(Array.isArray, inWords('an array')),
+  v.check((ids) => ids.length <= maxIds, inWords(`a list of at most ${maxIds}`)),
+  v.array(chunkId),
+)));
 
 export const exportCreated: v.GenericSchema<unknown, ExportCreated> = /* @__PURE__ */ v.looseObject({
   export_uuid: answerId,

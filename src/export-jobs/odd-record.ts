@@ -1,0 +1,78 @@
+/** Records that do not fit their documented form. One must not cost its chunk, so it is passed on, and told of. */
+import { err, ok } from 'neverthrow';
+import type { Result } from 'neverthrow';
+
+import { describeIssue } from '../errors/issue.js';
+import type { Issue } from '../errors/issue.js';
+import type { TenableException } from '../errors/tenable-exception.js';
+import { boundText } from '../internal/bound-text.js';
+import { guardAsync } from '../result.js';
+import type { Border } from '../result.js';
+import { decode } from '../schema/standard-schema.js';
+import type { Schema } from '../schema/standard-schema.js';
+import { runHook } from '../transport/hooks.js';
+import type { WarningEvent } from '../transport/hooks.js';
+import type { ExportRun } from './export-run.js';
+
+/** A record that does not fit. */
+export interface OddRecord {
+  /** The number of its chunk. */
+  readonly chunk: number;
+  /** Its place in the chunk, counted from 0. */
+  readonly index: number;
+  /** Where it departs from its documented form, by paths within the record; at most 20. */
+  readonly issues: readonly Issue[];
+}
+
+/** The records of a chunk, those that do not fit among them as they came. */
+export interface CheckedRecords<Item> {
+  readonly records: readonly Item[];
+  readonly odd: readonly OddRecord[];
+}
+
+/** Checks the records of a chunk: all at once, and one by one where that finds something. */
+export async function checkRecords<Item>(
+  schema: Schema<unknown, readonly Item[]>,
+  chunk: number,
+  records: readonly unknown[],
+  border: Border,
+): Promise<Result<CheckedRecords<Item>, TenableException>> {
+  const whole = await decode(schema, records, border);
+  if (whole.isOk()) return ok({ records: whole.value, odd: [] });
+  const checked: Item[] = [];
+  const odd: OddRecord[] = [];
+  for (const [index, record] of records.entries()) {
+    const decoded = await decode(schema, [record], border);
+    if (decoded.isOk()) checked.push(...decoded.value);
+    else if (decoded.error._tag === 'Defect') return err(decoded.error.error);
+    else {
+      checked.push(record as Item); // it is none: whoever takes it is told
+      odd.push({ chunk, index, issues: decoded.error.issues.map(inRecord) });
+    }
+  }
+  return ok({ records: checked, odd });
+}
+
+/** `[0].asset.uuid` of a list of one is `asset.uuid`. */
+function inRecord(issue: Issue): Issue {
+  return { ...issue, path: issue.path.replace(/^\[0\]\.?/, '') };
+}
+
+/** Tells the run's own hook of each, and the client's hook for warnings of the chunk. */
+export function tellOddRecords<Input, Item>({ connection: { hooks }, operations, options, tally }: ExportRun<Input, Item>, odd: readonly OddRecord[]): void {
+  const [first] = odd;
+  if (first === undefined) return;
+  tally.oddRecords += odd.length;
+  const { onOddRecord } = options;
+  if (onOddRecord !== undefined) for (const one of odd) void guardAsync(() => onOddRecord(Object.freeze(one)));
+  if (hooks === null) return;
+  const operation = operations.chunk.id;
+  const event: WarningEvent = Object.freeze({ kind: 'odd-record', operation, message: boundText(describeOdd(first, odd.length - 1), 500) });
+  runHook(hooks, () => hooks.onWarning?.(event), { operation });
+}
+
+function describeOdd({ chunk, index, issues }: OddRecord, others: number): string {
+  const [issue] = issues;
+  const where = issue === undefined ? 'does not fit' : describeIssue(issue, 'it');
+  return `Record ${index} of chunk ${chunk} was passed on although it does not fit: ${where}${others === 0 ? '' : `; so were ${others} more of this chunk`}.`;
+}
