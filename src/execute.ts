@@ -14,8 +14,9 @@ import { startSpan } from './call/span.js';
 import { isResponseError } from './errors/error-group.js';
 import { UnknownError } from './errors/response-errors.js';
 import type { TenableError, TenableErrorByTag, TenableErrorTag } from './errors/tenable-error.js';
-import { ownValue } from './internal/is-record.js';
+import { copyInput } from './operation/copy-input.js';
 import type { AnyOperation, Operation } from './operation/define-operation.js';
+import { toOperationId } from './operation/operation-id.js';
 import { settle, toResultAsync } from './result.js';
 import type { ClientHandle } from './transport/connection.js';
 
@@ -35,8 +36,7 @@ export function execute<Input, Output, Tag extends TenableErrorTag, Item = never
   input: NoInfer<Input>,
   options: CallOptions = noOptions,
 ): ResultAsync<Output, TenableErrorByTag[Tag | Extra]> {
-  const id = ownValue(operation, 'id'); // read with care: without types, anything may be passed
-  const called = toResultAsync(() => run(client, operation as AnyOperation, input, options), { operation: typeof id === 'string' ? id : null });
+  const called = toResultAsync(() => run(client, operation as AnyOperation, input, options), { operation: toOperationId(operation) });
   // `run` gives the output that the operation's schema decoded, and only errors that the operation lists.
   return called as ResultAsync<Output, TenableErrorByTag[Tag | Extra]>;
 }
@@ -47,7 +47,9 @@ async function run(client: unknown, operation: AnyOperation, input: unknown, giv
   const options = readCallOptions(given);
   const issues = checkCallOptions(options);
   if (issues.length > 0) return err(toRefusal(operation.id, issues));
-  const call = openCall(found.value, operation, input, options);
+  const copied = copyInput(input);
+  if (copied.isErr()) return err(toRefusal(operation.id, copied.error));
+  const call = openCall(found.value, operation, copied.value, options);
   const endSpan = startSpan(call);
   const work = settle(() => carryOut(call), { operation: operation.id, redact: call.redact });
   const outcome = await call.deadline.race(work, () => toEndedError(call));

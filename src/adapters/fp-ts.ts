@@ -13,6 +13,7 @@ import type { Result, ResultAsync } from 'neverthrow';
 
 import { describeError } from '../errors/describe-error.js';
 import { tenableErrorTags } from '../errors/error-variants.js';
+import type { HandledTag } from '../errors/match-error.js';
 import { encodeTenableError } from '../errors/tenable-error-codec.js';
 import type { TenableError, TenableErrorByTag, TenableErrorTag } from '../errors/tenable-error.js';
 import type { TenableException } from '../errors/tenable-exception.js';
@@ -131,11 +132,6 @@ type TagHandlers = { readonly [Tag in TenableErrorTag]?: (error: TenableErrorByT
 /** Refuses handlers of what is no tag: they would never run. */
 type OnlyTags<Handlers> = { readonly [Tag in Exclude<keyof Handlers, TenableErrorTag>]: never };
 
-/** The tags whose handler is surely there: not those of an optional member. */
-type HandledTag<Handlers> = {
-  readonly [Tag in keyof Handlers]-?: undefined extends Handlers[Tag] ? never : Tag;
-}[keyof Handlers] & TenableErrorTag;
-
 type Returned<Handlers> = Handlers[keyof Handlers] extends infer Handler
   ? Handler extends (...args: never) => infer R ? R : never
   : never;
@@ -150,7 +146,7 @@ type Returned<Handlers> = Handlers[keyof Handlers] extends infer Handler
  */
 export function matchErrorW<const Handlers extends TagHandlers>(
   handlers: Handlers & OnlyTags<Handlers>,
-): (error: TenableErrorByTag[HandledTag<Handlers>]) => Returned<Handlers> {
+): (error: TenableErrorByTag[HandledTag<Handlers> & TenableErrorTag]) => Returned<Handlers> {
   return (error) => {
     // The index is the error's own tag, so the handler is there and takes this very error.
     const handler = handlers[error._tag as keyof Handlers] as (error: TenableError) => Returned<Handlers>;

@@ -5,6 +5,7 @@ import type { Delivery } from '../errors/connection-error.js';
 import { createRedactor } from '../errors/redact.js';
 import type { Redactor } from '../errors/redact.js';
 import { ownValue } from '../internal/is-record.js';
+import type { CopiedInput } from '../operation/copy-input.js';
 import type { AnyOperation } from '../operation/define-operation.js';
 import type { Connection } from '../transport/connection.js';
 import { openDeadline, toEndReason } from '../transport/deadline.js';
@@ -14,7 +15,7 @@ import type { CallOptions } from './call-options.js';
 export interface Call {
   readonly connection: Connection;
   readonly operation: AnyOperation;
-  readonly input: unknown;
+  readonly input: CopiedInput;
   readonly options: CallOptions;
   readonly deadline: Deadline;
   /** Cleans what servers and foreign code say of this call. */
@@ -24,14 +25,14 @@ export interface Call {
 }
 
 /** A call that starts now: its deadline runs. */
-export function openCall(connection: Connection, operation: AnyOperation, input: unknown, options: CallOptions): Call {
+export function openCall(connection: Connection, operation: AnyOperation, input: CopiedInput, options: CallOptions): Call {
   return {
     connection,
     operation,
     input,
     options,
     deadline: openDeadline(connection.clock, { deadlineMs: options.deadlineMs ?? connection.deadlineMs, signal: options.signal }),
-    redact: createCallRedactor(connection, operation, input, options),
+    redact: createCallRedactor(connection, operation, input.value, options),
     progress: { delivery: 'not-sent', attemptLog: [] },
   };
 }

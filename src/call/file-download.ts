@@ -26,8 +26,8 @@ export function createFileDownload(
   const toError = (bytesReceived: number): FileDownloadError => FileDownloadError({
     operation: call.operation.id,
     resource: names.resource,
-    resourceId: toText(ownValue(call.input, names.resourceId)),
-    filename: toText(ownValue(call.input, names.filename)),
+    resourceId: toText(ownValue(call.input.value, names.resourceId)),
+    filename: toText(ownValue(call.input.value, names.filename)),
     bytesReceived,
   });
   if (response.status === 204) {

@@ -15,6 +15,7 @@ import type { SchemaFailure } from '../schema/standard-schema.js';
 import { addHeaders } from '../transport/header-safety.js';
 import type { TransportRequest } from '../transport/transport.js';
 import type { Call } from './call.js';
+import { findFreeForm } from './free-form.js';
 
 export interface PreparedRequest {
   readonly request: TransportRequest;
@@ -25,16 +26,26 @@ export interface PreparedRequest {
 const acceptJson = { accept: 'application/json' };
 const acceptAnything = { accept: '*/*' };
 
+type Decoded = Result<unknown, SchemaFailure>;
 type Prepared = Result<PreparedRequest, UnexpectedValueError | TenableException>;
 
 /** The request of a call, at once unless the schema takes its time. Nothing is sent unless every parameter is accepted. */
 export function prepareRequest(call: Call): Prepared | Promise<Prepared> {
   const { input, operation, redact } = call;
-  const decoded = decode(operation.input, input ?? {}, { operation: operation.id, redact });
+  const decoded = decode(operation.input, input.value ?? {}, { operation: operation.id, redact });
+  if (input.odd.length > 0) return prepareOdd(call, decoded);
   return decoded instanceof Promise ? decoded.then((settled) => toPrepared(call, settled)) : toPrepared(call, decoded);
 }
 
-function toPrepared(call: Call, decoded: Result<unknown, SchemaFailure>): Prepared {
+/** An input with values that JSON has no form for is accepted where its schema knows what to make of them. */
+async function prepareOdd(call: Call, decoding: Decoded | Promise<Decoded>): Promise<Prepared> {
+  const { input, operation, redact } = call;
+  const decoded = await decoding;
+  const issues = decoded.isOk() ? await findFreeForm(operation.input, input, { operation: operation.id, redact }) : [];
+  return issues.length > 0 ? err(toRefusal(operation.id, issues)) : toPrepared(call, decoded);
+}
+
+function toPrepared(call: Call, decoded: Decoded): Prepared {
   const { operation } = call;
   if (decoded.isErr()) return err(decoded.error._tag === 'Defect' ? decoded.error.error : toRefusal(operation.id, decoded.error.issues));
   const values = decoded.value;

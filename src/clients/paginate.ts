@@ -1,14 +1,21 @@
 /** Lists that come in pages, as one lazy sequence of Results. */
-import { err, ok } from 'neverthrow';
+import { err, errAsync, ok } from 'neverthrow';
 import type { Result, ResultAsync } from 'neverthrow';
 
+import { readCallOptions } from '../call/call-options.js';
 import type { CallOptions } from '../call/call-options.js';
+import { UnexpectedValueError } from '../errors/local-errors.js';
+import { APIError } from '../errors/response-errors.js';
 import { execute } from '../execute.js';
 import type { TenableErrorByTag, TenableErrorTag } from '../errors/tenable-error.js';
-import { isRecord, ownValue } from '../internal/is-record.js';
-import type { Operation } from '../operation/define-operation.js';
-import { guardIterator, toResultAsync } from '../result.js';
+import { ownValue } from '../internal/is-record.js';
+import { copyInput } from '../operation/copy-input.js';
+import type { AnyOperation, Operation } from '../operation/define-operation.js';
+import { toOperationId } from '../operation/operation-id.js';
+import { guard, guardIterator, toResultAsync } from '../result.js';
+import type { Border } from '../result.js';
 import type { ClientHandle } from '../transport/connection.js';
+import { openPageWindow } from './page-window.js';
 
 /** No list is followed further than this many pages: a service that never ends one must not hold a caller for ever. */
 const maxPages = 100_000;
@@ -31,67 +38,66 @@ export function paginate<Input, Page, Tag extends TenableErrorTag, Item, Extra e
   input: NoInfer<Input>,
   options: CallOptions = {},
 ): Pages<Item, Page, TenableErrorByTag[Tag | Extra]> {
-  return createPages(operation, input, (from) => execute<Input, Page, Tag, Item, Extra>(client, operation, from, options));
+  const border = { operation: toOperationId(operation) };
+  const [copied, now] = [copyInput(input), guard(() => readCallOptions(options), border)]; // as they are when the list is asked for, for all pages
+  const refusal = copied.isErr() ? UnexpectedValueError({ ...border, issues: copied.error }) : now.isErr() ? now.error : undefined;
+  const toPage = (from: unknown): ResultAsync<Page, TenableErrorByTag[Tag | Extra]> => {
+    // Every operation lists both errors; and the input is a copy of the caller's, or of it with another window.
+    if (refusal !== undefined) return errAsync(refusal as TenableErrorByTag[Tag | Extra]);
+    return execute<Input, Page, Tag, Item, Extra>(client, operation, from as Input, now.unwrapOr(options));
+  };
+  return createPages(toPage, operation, copied.isOk() ? copied.value.value : {}, border);
 }
 
-function createPages<Input, Page, Tag extends TenableErrorTag, Item, E>(
-  operation: Operation<Input, Page, Tag, Item>,
-  input: Input,
-  toPage: (input: Input) => ResultAsync<Page, E>,
+function createPages<Page, Item, E>(
+  toPage: (input: unknown) => ResultAsync<Page, E>,
+  operation: PagedOperation,
+  input: unknown,
+  border: Border,
 ): Pages<Item, Page, E> {
   const pages: Pages<Item, Page, E> = {
     toPage: () => toPage(input),
     toArray: () => {
-      const collected = toResultAsync(() => collect(pages), { operation: operation.id });
+      const collected = toResultAsync(() => collect(pages), border);
       return collected as ResultAsync<readonly Item[], E>; // every operation lists TenableException
     },
     [Symbol.asyncIterator]: () => {
-      const iterator = guardIterator(() => iterate(toPage, operation, input), { operation: operation.id });
+      const iterator = guardIterator(() => iterate<Page, Item, E>(toPage, operation, input), border);
       return iterator as AsyncIterator<Result<Item, E>, undefined>; // every operation lists TenableException
     },
   };
   return pages;
 }
 
-async function* iterate<Input, Page, Tag extends TenableErrorTag, Item, E>(
-  toPage: (input: Input) => ResultAsync<Page, E>,
-  { paging }: Operation<Input, Page, Tag, Item>,
-  input: Input,
+/** What paging reads of an operation. */
+type PagedOperation = Pick<AnyOperation, 'id' | 'paging'>;
+
+async function* iterate<Page, Item, E>(
+  toPage: (input: unknown) => ResultAsync<Page, E>,
+  { id, paging }: PagedOperation,
+  input: unknown,
 ): AsyncGenerator<Result<Item, E>, undefined> {
-  const window = openWindow(paging?.style === 'range', paging?.pageSize, input);
+  const window = openPageWindow(paging, input);
+  const name = paging?.items ?? '';
   for (let pageNumber = 1; pageNumber <= maxPages; pageNumber += 1) {
-    const page = await toPage({ ...input, ...window.toInput() });
+    const page = await toPage({ ...(input as object | null | undefined), ...window.toInput() }); // what has no members spreads to none
     if (page.isErr()) {
       yield err(page.error);
       return undefined;
     }
-    const items = toItems(page.value, paging?.items ?? '') as readonly Item[]; // the page has gone through its schema
+    const items = toItems(page.value, name) as readonly Item[]; // the page has gone through its schema
+    const verdict = window.judge(items, page.value);
+    if (verdict === 'repeated') yield err(toRepeatedPage(id, name) as E); // every operation lists APIError
+    if (verdict === 'repeated' || verdict === 'over') return undefined;
     for (const item of items) yield ok(item);
-    // A short page is not the end (services cap `limit`); an empty one is, whatever the total says.
-    if (items.length === 0 || window.advance(items.length, page.value)) return undefined;
+    if (verdict === 'last') return undefined;
   }
   return undefined;
 }
 
-/** Which part of a list is asked for next, in the words of either style. */
-interface PageWindow {
-  readonly toInput: () => Readonly<Record<string, number | undefined>>;
-  /** So many items have come; `true` where the page says that there are no more. */
-  readonly advance: (count: number, page: unknown) => boolean;
-}
-
-function openWindow(isRange: boolean, standardSize: number | undefined, input: unknown): PageWindow {
-  let offset = toNumber(input, isRange ? 'startOffset' : 'offset') ?? 0;
-  const endOffset = toNumber(input, 'endOffset');
-  const size = isRange && endOffset !== undefined ? Math.max(1, endOffset - offset) : toNumber(input, 'limit') ?? standardSize;
-  return {
-    toInput: () => (isRange ? { startOffset: offset, endOffset: offset + (size ?? 0) } : { limit: size, offset }),
-    advance: (count, page) => {
-      offset += count;
-      const total = isRange ? toNumber(page, 'totalRecords') : toNumber(ownValue(page, 'pagination'), 'total');
-      return total !== undefined && offset >= total;
-    },
-  };
+/** A list that could be read in part only is no success. */
+function toRepeatedPage(operation: string, name: string): APIError {
+  return APIError({ operation, reason: 'unexpected-body', issues: [{ path: name, expected: 'the next part of the list', received: 'the same part again' }] });
 }
 
 async function collect<Item, E>(pages: AsyncIterable<Result<Item, E>>): Promise<Result<readonly Item[], E>> {
@@ -106,10 +112,4 @@ async function collect<Item, E>(pages: AsyncIterable<Result<Item, E>>): Promise<
 function toItems(page: unknown, name: string): readonly unknown[] {
   const items = ownValue(page, name);
   return Array.isArray(items) ? items : [];
-}
-
-function toNumber(value: unknown, name: string): number | undefined {
-  const number = isRecord(value) ? value[name] : undefined;
-  if (typeof number === 'string' && /^\d{1,15}$/.test(number)) return Number(number); // Security Center writes numbers as text
-  return typeof number === 'number' ? number : undefined;
 }

@@ -21,3 +21,11 @@ export const issueField: Field<Issue> = struct<Issue>({
 export function describeIssue({ expected, path, received }: Issue, whole: string): string {
   return `${path === '' ? whole : path} should be ${expected} (got ${received})`;
 }
+
+/** Keys as one would write them in code: `filters.severity[0]`. */
+export function toIssuePath(keys: readonly PropertyKey[]): string {
+  return keys.reduce<string>((path, key) => {
+    if (typeof key === 'number') return `${path}[${key}]`;
+    return path === '' ? String(key) : `${path}.${String(key)}`;
+  }, '');
+}

@@ -35,21 +35,31 @@ export function matchError<E extends KnownError, const Handlers extends ErrorHan
   return handler(error);
 }
 
+/** A handler for some tags of `E`. */
+type SomeHandlers<E extends KnownError> = {
+  readonly [Tag in E['_tag']]?: ((error: KnownErrorByTag[Tag]) => unknown) | undefined;
+};
+
+/** The tags whose handler is surely there: not those of an optional member. */
+export type HandledTag<Handlers> = {
+  readonly [Tag in keyof Handlers]-?: undefined extends Handlers[Tag] ? never : Tag;
+}[keyof Handlers];
+
 /**
  * What the handler of this error's tag returns, or `otherwise(error)` for tags without one. `otherwise` gets
- * the remaining variants as its type.
+ * the remaining variants as its type: those of an optional handler, too.
  */
 export function matchErrorPartial<
   E extends KnownError,
-  const Handlers extends Partial<ErrorHandlers<E>>,
+  const Handlers extends SomeHandlers<E>,
   R,
 >(
   error: E,
   handlers: Handlers & OnlyTagsOf<E, Handlers>,
-  otherwise: (error: Exclude<E, { readonly _tag: keyof Handlers }>) => R,
+  otherwise: (error: Exclude<E, { readonly _tag: HandledTag<Handlers> }>) => R,
 ): Returned<Handlers> | R {
   const known = Object.hasOwn(handlers, error._tag);
   // Both casts follow from `known`: the handler is this tag's, or no handler is.
   const handler = known ? (handlers[error._tag as keyof Handlers] as ((error: E) => Returned<Handlers>) | undefined) : undefined;
-  return handler === undefined ? otherwise(error as Exclude<E, { readonly _tag: keyof Handlers }>) : handler(error);
+  return handler === undefined ? otherwise(error as Exclude<E, { readonly _tag: HandledTag<Handlers> }>) : handler(error);
 }

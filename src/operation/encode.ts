@@ -2,8 +2,8 @@ import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
 import type { Issue } from '../errors/issue.js';
-import { attempt } from '../internal/attempt.js';
 import type { AnyOperation } from './define-operation.js';
+import { toJsonText } from './json-text.js';
 import { fillPath, toPathParams } from './path.js';
 import { toSearch } from './query.js';
 
@@ -27,7 +27,7 @@ export function encodeInput(
   const search = toSearch(operation.query, input);
   if (search.isErr()) return err(search.error);
   const params = toPathParams(operation.path);
-  const rest = Object.entries(input).filter(([name]) => !params.includes(name) && !operation.query.includes(name));
+  const rest = Object.entries(input).filter(([name, value]) => value !== undefined && !params.includes(name) && !operation.query.includes(name));
   return toBody(operation, rest).map((body) => ({ path: path.value, search: search.value, body }));
 }
 
@@ -38,6 +38,5 @@ function toBody(
 ): Result<string | null, readonly Issue[]> {
   const hasBody = method === 'POST' || method === 'PUT' || method === 'PATCH';
   if (!hasBody && entries.length === 0) return ok(null);
-  const text = attempt(() => JSON.stringify(Object.fromEntries(entries)));
-  return text.ok ? ok(text.value) : err([{ path: '', expected: 'values that JSON can hold', received: 'object' }]);
+  return toJsonText(Object.fromEntries(entries));
 }

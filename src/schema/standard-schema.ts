@@ -7,6 +7,7 @@ import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
+import { toIssuePath } from '../errors/issue.js';
 import type { Issue } from '../errors/issue.js';
 import { redactMembers } from '../errors/redact.js';
 import type { Redactor } from '../errors/redact.js';
@@ -72,7 +73,7 @@ function toIssue(issue: unknown, root: unknown, schema: Schema<unknown>, redact:
   const received = keys.reduce<unknown>((value, key) => (isIndexable(value) ? value[key] : undefined), root);
   const isMissing = received === undefined && keys.length > 0 && isQuotedName(issue, keys.at(-1));
   const expected = isMissing ? 'given' : toExpectation(issue, received, schema);
-  return { path: redact(toPath(keys)), expected: redact(expected), received: describeType(received) };
+  return { path: redact(toIssuePath(keys)), expected: redact(expected), received: describeType(received) };
 }
 
 /** What the schema wanted, from its fields for machines. Messages are taken from our own checks only. */
@@ -104,14 +105,6 @@ function isQuotedName(issue: unknown, name: PropertyKey | undefined): boolean {
 function toKeys(path: unknown): readonly PropertyKey[] {
   if (!Array.isArray(path)) return [];
   return path.map((segment: unknown) => (isRecord(segment) ? segment['key'] : segment)).filter(isPropertyKey);
-}
-
-/** `filters.severity[0]`, as one would write it in code. */
-function toPath(keys: readonly PropertyKey[]): string {
-  return keys.reduce<string>((path, key) => {
-    if (typeof key === 'number') return `${path}[${key}]`;
-    return path === '' ? String(key) : `${path}.${String(key)}`;
-  }, '');
 }
 
 function isPropertyKey(key: unknown): key is PropertyKey {

@@ -65,8 +65,8 @@ export interface ClientHandle<Extra extends TenableErrorTag = never> {
   readonly product: Product;
   /** Scheme, host and port. */
   readonly origin: string;
-  /** Only a type: carries `Extra`. */
-  readonly [extraErrors]?: Extra;
+  /** Only a type: carries `Extra`. A function, because an optional member may be `undefined` where a program does not ask for exact ones. */
+  readonly [extraErrors]?: () => Extra;
 }
 
 /** Any client, whatever errors its calls have besides. */

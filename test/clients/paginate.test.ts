@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Result } from 'neverthrow';
 import { describe, expect, test } from 'vitest';
 import type { Agent, AgentPage } from 'tenable-result/vm/agents';
 import type { Pages } from 'tenable-result';
@@ -37,6 +38,26 @@ describe('a list', () => {
     expect(queries(requests)).toStrictEqual(['?w=x&limit=1000&offset=0', '?limit=1000&offset=7']);
   });
 
+  test('is of what was asked for, whatever becomes of the input and the options while it is read', async () => {
+    const { clock, requests, vm } = createScriptedClient([page([1, 2], 4), page([3, 4], 4)]);
+    const input = { scanner_id: 1, limit: 2, f: ['a'] };
+    const options = { headers: { 'x-note': 'first' } };
+    const agents = vm.agents.list(input, options);
+    for (const change of [() => input.f.push('b'), () => { input.limit = 5; }, () => { options.headers['x-note'] = 'second'; }]) change();
+    const reading = agents[Symbol.asyncIterator]();
+    await clock.settle(reading.next());
+    input.scanner_id = 9;
+    expect(idsOf(await clock.settle(collectRest(reading)))).toStrictEqual([2, 3, 4]);
+    expect(queries(requests)).toStrictEqual(['?f=a&limit=2&offset=0', '?f=a&limit=2&offset=2']);
+    expect(requests.map(({ headers, url }) => [new URL(url).pathname, headers['x-note']])).toStrictEqual(Array.from({ length: 2 }, () => ['/scanners/1/agents', 'first']));
+  });
+
+  test('that comes again as it was, where more was promised, is a failure: it was read in part only', async () => {
+    const { clock, vm } = createScriptedClient([page([1, 2], 6), page([1, 2], 6)]);
+    const seen = await clock.settle(read(vm.agents.list({ scanner_id: 1, limit: 2 })));
+    expect(seen).toStrictEqual([1, 2, 'APIError']);
+  });
+
   test('may be read as one page, with where it stands in the whole', async () => {
     const { clock, vm } = createScriptedClient([page([3], 9)]);
     expect(expectOk(await clock.settle(vm.agents.list({ scanner_id: 1, limit: 1, offset: 2 }).toPage()))).toMatchObject({ agents: [{ id: 3 }], pagination: { total: 9 } });
@@ -52,6 +73,12 @@ describe('a list', () => {
     }), { numRuns: 30 });
   });
 });
+
+async function collectRest(iterator: AsyncIterator<Result<Agent, unknown>>): Promise<readonly Agent[]> {
+  const items: Agent[] = [];
+  for (let step = await iterator.next(); step.done !== true; step = await iterator.next()) items.push(expectOk(step.value));
+  return items;
+}
 
 /** What a loop over a list sees: ids, then the tag of the failure where there is one. */
 async function read<E extends { readonly _tag: string }>(pages: Pages<Agent, AgentPage, E>, stopAfter = Infinity): Promise<readonly (number | string)[]> {
@@ -89,8 +116,8 @@ describe('a loop over a list', () => {
   test('has one failure for input that can not be read', async () => {
     const { clock, vm } = createScriptedClient([]);
     const hostile = { get limit(): never { throw new Error('hostile'); }, scanner_id: 1 };
-    expect(await clock.settle(read(vm.agents.list(hostile)))).toStrictEqual(['TenableException']);
-    expect(expectErr(await clock.settle(vm.agents.list(hostile).toArray()))).toMatchObject({ _tag: 'TenableException', operation: 'agents.list' });
+    expect(await clock.settle(read(vm.agents.list(hostile)))).toStrictEqual(['UnexpectedValueError']);
+    expect(expectErr(await clock.settle(vm.agents.list(hostile).toArray()))).toMatchObject({ _tag: 'UnexpectedValueError', operation: 'agents.list', issues: [{ path: 'limit' }] });
   });
 
   test('ends as a whole when its caller aborts', async () => {

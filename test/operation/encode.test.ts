@@ -34,6 +34,7 @@ describe('each value has one place', () => {
 
   test('values that are left out stay out of the body', () => {
     expect(expectOk(encodeInput(place('POST'), { scan_id: 1, a: undefined, b: null })).body).toBe('{"b":null}');
+    expect(expectOk(encodeInput(place('DELETE'), { scan_id: 1, a: undefined })).body).toBeNull();
   });
 });
 
@@ -45,10 +46,10 @@ describe('what can not be encoded is refused', () => {
   };
   test.each<readonly [string, Readonly<Record<string, unknown>>, string]>([
     ['a bad path parameter', { scan_id: '..' }, 'scan_id'],
-    ['a bad query value', { scan_id: 1, f: [{}] }, 'f'],
-    ['a bigint in the body', { scan_id: 1, a: 1n }, ''],
-    ['a circle in the body', { scan_id: 1, a: cycle }, ''],
-    ['a toJSON that throws', { scan_id: 1, a: { toJSON } }, ''],
+    ['a bad query value', { scan_id: 1, f: [{}] }, 'f[0]'],
+    ['a bigint in the body', { scan_id: 1, a: 1n }, 'a'],
+    ['a circle in the body', { scan_id: 1, a: cycle }, 'a.self'],
+    ['a toJSON that throws', { scan_id: 1, a: { toJSON } }, 'a.toJSON'],
   ])('%s', (_title, input, path) => {
     const issues = expectErr(encodeInput(place('POST'), input));
     expect(issues.map((issue) => issue.path)).toStrictEqual([path]);

@@ -44,7 +44,7 @@ describe('what can not stand in a path', () => {
   test.each<readonly [string, unknown, string]>([
     ['nothing', '', 'string'], ['one dot', '.', 'string'], ['two dots', '..', 'string'], ['NUL', 'a\u0000', 'string'],
     ['a line break', 'a\nb', 'string'], ['delete', '\u007f', 'string'], ['a backslash', 'a\\b', 'string'], ['half a pair', '\ud800', 'string'],
-    ['a missing value', undefined, 'undefined'], ['null', null, 'null'], ['NaN', NaN, 'number'], ['infinity', -Infinity, 'number'],
+    ['a missing value', undefined, 'undefined'], ['null', null, 'null'], ['NaN', NaN, 'NaN'], ['infinity', -Infinity, '-Infinity'],
     ['a list', ['..'], 'array'], ['an object', { toString: (): string => 'x' }, 'object'], ['a boolean', true, 'boolean'], ['a bigint', 1n, 'bigint'],
   ])('is refused by the name of its parameter: %s', (_title, value, received) => {
     expect(expectErr(fillPath('/scans/{scan_id}', { scan_id: value })))

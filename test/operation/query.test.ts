@@ -41,10 +41,17 @@ describe('a query', () => {
     expect(expectOk(toSearch(['a', 'b', 'c'], record))).toBe(search);
   });
 
-  test.each<readonly [unknown, string]>([
-    [{}, 'object'], [[['nested']], 'array'], [() => 1, 'function'], [Symbol('s'), 'symbol'], [1n, 'bigint'], ['\ud800', 'string'], [['ok', '\udc00'], 'string'],
-  ])('refuses what has no form in it: %s', (bad, received) => {
+  test.each<readonly [unknown, string, string]>([
+    [{}, 'a', 'object'], [[['nested']], 'a[0]', 'array'], [() => 1, 'a', 'function'], [Symbol('s'), 'a', 'symbol'], [1n, 'a', 'bigint'],
+    ['\ud800', 'a', 'text with half a surrogate pair'], [['ok', '\udc00'], 'a[1]', 'text with half a surrogate pair'],
+    [NaN, 'a', 'NaN'], [[1, -Infinity], 'a[1]', '-Infinity'], [new Date(0), 'a', 'Date'], [new Map(), 'a', 'Map'], [[1, undefined], 'a[1]', 'undefined'],
+    [[null], 'a[0]', 'null'], [new Array<number>(1), 'a[0]', 'undefined'],
+  ])('refuses what has no form in it: %s', (bad, path, received) => {
     expect(expectErr(toSearch(['a'], { a: bad })))
-      .toStrictEqual([{ path: 'a', expected: 'a number, a boolean or well-formed text', received }]);
+      .toStrictEqual([{ path, expected: 'a finite number, a boolean or well-formed text', received }]);
+  });
+
+  test('says no more of a long list than an error keeps', () => {
+    expect(expectErr(toSearch(['a'], { a: Array.from({ length: 50_000 }, () => ({})) }))).toHaveLength(20);
   });
 });

@@ -17,6 +17,14 @@ import { createPackedProject, manifest } from '../support/packed-project.js';
 import type { PackedProject } from '../support/packed-project.js';
 
 const versions = ['5.5', '5.6', '5.7', '5.8', '5.9', '6.0', '7.0'];
+
+/** Ways to find modules, each with `strict` and nothing beyond it. The oldest and the newest compiler try them all. */
+const resolutions = {
+  nodenext: {},
+  node16: { module: 'Node16', moduleResolution: 'Node16' },
+  bundler: { module: 'ESNext', moduleResolution: 'Bundler' },
+} as const;
+
 const testFolder = join(import.meta.dirname, '..');
 
 /** Entries that stand on an optional package are left to their own tests: its declarations have needs of their own. */
@@ -87,18 +95,30 @@ beforeAll(async () => {
   project.write('node_modules/vitest/index.d.ts', runner);
   typeTests = readdirSync(join(testFolder, 'types')).filter((name) => !/type-program|'tenable-result\/(?:effect|fp-ts)'/.test(readFileSync(join(testFolder, 'types', name), 'utf8')));
   for (const name of typeTests) project.write(`types/${name}`, byName(readFileSync(join(testFolder, 'types', name), 'utf8')));
+  const plainStrict = { strict: true, skipLibCheck: false, module: 'NodeNext', moduleResolution: 'NodeNext', target: 'ES2022', lib: ['ES2023'], types: ['node'], rootDir: '.' };
   project.write('tsconfig.json', JSON.stringify({
     compilerOptions: {
-      strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, noPropertyAccessFromIndexSignature: true, skipLibCheck: false,
-      module: 'NodeNext', moduleResolution: 'NodeNext', target: 'ES2022', lib: ['ES2023'], types: ['node'],
-      rootDir: '.', outDir: 'out', declaration: true, emitDeclarationOnly: true,
+      ...plainStrict, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, noPropertyAccessFromIndexSignature: true,
+      outDir: 'out', declaration: true, emitDeclarationOnly: true,
     },
     include: ['*.ts', 'areas', 'support', 'types'],
   }));
+  for (const [name, resolution] of Object.entries(resolutions)) {
+    project.write(`${name}.json`, JSON.stringify({ compilerOptions: { ...plainStrict, ...resolution, noEmit: true }, include: ['*.ts', 'support', 'types'] }));
+  }
 }, 120_000);
 afterAll(() => {
   project.remove();
 });
+
+/** What a compiler prints of the project, or of another configuration of it. */
+async function compile(compiler: string, configuration: string, ...options: readonly string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [join(compiler, 'bin', 'tsc'), '-p', configuration, ...options], { cwd: project.folder, encoding: 'utf8' })
+    .catch((error: unknown) => error as { readonly stdout: string }); // what execFile rejects with
+  return stdout;
+}
+
+const toMessages = (stdout: string): readonly string[] => stdout.split('\n').filter((line) => line.includes('error TS'));
 
 const table: Record<string, string>[] = [];
 afterAll(() => {
@@ -116,14 +136,20 @@ describe('the declarations', () => {
     const compiler = await fetchPackage('typescript', version);
     if (compiler === null) return skip('it could not be fetched');
     const begun = performance.now();
-    const { stdout } = await promisify(execFile)(process.execPath, [join(compiler, 'bin', 'tsc'), '-p', '.', '--extendedDiagnostics'], { cwd: project.folder, encoding: 'utf8' })
-      .catch((error: unknown) => error as { readonly stdout: string }); // what execFile rejects with
+    const stdout = await compile(compiler, '.', '--extendedDiagnostics');
     const read = (label: string): string => new RegExp(`^${label}:\\s+(\\S+)`, 'm').exec(stdout)?.[1] ?? '?';
     const { version: exact } = JSON.parse(readFileSync(join(compiler, 'package.json'), 'utf8')) as { readonly version: string }; // npm's format
     table.push({ typescript: exact, instantiations: read('Instantiations'), types: read('Types'), 'check time': read('Check time'), 'wall s': ((performance.now() - begun) / 1000).toFixed(1) });
-    expect(stdout.split('\n').filter((line) => line.includes('error TS'))).toStrictEqual([]);
+    expect(toMessages(stdout)).toStrictEqual([]);
     expect(Number(read('Instantiations'))).toBeGreaterThan(1000);
     expect(readSpecifiers().filter((name) => !isResolved(name))).toStrictEqual([]);
     rmSync(join(project.folder, 'out'), { recursive: true });
+  });
+
+  test.for(versions)('mean the same with strict alone, however modules are found, to TypeScript %s', { timeout: 480_000 }, async (version, { skip }) => {
+    const compiler = await fetchPackage('typescript', version);
+    if (compiler === null) return skip('it could not be fetched');
+    const isAtAnEnd = version === versions[0] || version === versions.at(-1);
+    for (const name of isAtAnEnd ? Object.keys(resolutions) : ['nodenext']) expect(toMessages(await compile(compiler, `${name}.json`))).toStrictEqual([]);
   });
 });

@@ -21,8 +21,8 @@ export const hasRecordings = existsSync(folder);
 
 if (!hasRecordings) console.log('Skipped: tests on recorded exchanges; the folder with the recordings is not here.');
 
-/** The recordings of a product's file: `vm`, `sc` or `ot`. */
-export function readRecordings(name: 'vm' | 'sc' | 'ot'): readonly Recording[] {
+/** The recordings of a file; `sc6` has those of newer Security Centers. */
+export function readRecordings(name: 'vm' | 'sc' | 'sc6' | 'nessus' | 'ot'): readonly Recording[] {
   const path = join(folder, `${name}.jsonl`);
   if (!existsSync(path)) return [];
   return readFileSync(path, 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Recording); // our own format

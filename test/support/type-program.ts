@@ -30,6 +30,16 @@ export function checkFile(files: VirtualFiles, name: string): CheckedFile {
   };
 }
 
+/** What the compiler says of some files of the repository under other options, each with its file. */
+export function checkFiles(names: readonly string[], options: ts.CompilerOptions): readonly string[] {
+  const program = ts.createProgram(names.map((name) => join(root, name)), { ...readOptions(), ...options });
+  return names.flatMap((name) => {
+    const source = program.getSourceFile(join(root, name));
+    if (source === undefined) return [`${name}: not there`];
+    return program.getSemanticDiagnostics(source).map(({ messageText }) => `${name}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
+  });
+}
+
 function createProgram(files: VirtualFiles): ts.Program & { readonly getInstantiationCount: () => number } {
   const options = readOptions();
   const host = ts.createCompilerHost(options);

@@ -42,9 +42,9 @@ export interface AnalysisInput {
   readonly endOffset?: number | undefined;
   readonly sortField?: string | undefined;
   readonly sortDir?: 'ASC' | 'DESC' | 'asc' | 'desc' | undefined;
-  /** For `individual`: the scan result. */
+  /** For `individual`, which needs it: the scan result. Here or in `query`; it is sent in both places, as Security Center 6 wants it. */
   readonly scanID?: ObjectId | undefined;
-  /** For `individual`: `all`, `new` or `patched`; for `archive`: the silo. */
+  /** For `individual`: `all`, `new` or `patched`, here or in `query`; for `archive`: the silo. */
   readonly view?: string | undefined;
   /** For `archive`. */
   readonly lceID?: ObjectId | undefined;
@@ -56,7 +56,7 @@ export interface AnalysisInput {
 export type AnalysisRecord = Readonly<Record<string, unknown>>;
 
 export interface AnalysisPage {
-  /** Records in all; -1 where the tool does not tell. */
+  /** Records in all; -1 where the server does not tell, as with the other counts. */
   readonly totalRecords: number;
   readonly returnedRecords: number;
   readonly startOffset: number;
@@ -87,25 +87,59 @@ const queryInput: v.GenericSchema<AnalysisInput, unknown> = /* @__PURE__ */ v.pi
     lceID: v.optional(objectId),
     date: optionalText,
   }),
-  v.transform(({ endOffset, query: asked, startOffset, ...rest }) => ({
-    ...rest,
-    query: { ...asked, type: asked.type ?? rest.type, filters: asked.filters ?? [], startOffset, endOffset },
-  })),
+  v.rawCheck(({ addIssue, dataset }) => {
+    if (dataset.typed) checkScan(dataset.value, (keys, expected) => { addIssue({ message: inWords(expected), path: toValibotPath(keys) }); });
+  }),
+  v.transform(({ endOffset, query: asked, startOffset, ...rest }) => {
+    const query = { ...asked, type: asked.type ?? rest.type, filters: asked.filters ?? [], startOffset, endOffset };
+    if (rest.sourceType !== 'individual') return { ...rest, query };
+    // Security Center 6 reads them in `query`, versions before it at the top. With one of them alone it answers for all scans.
+    const ofScan = { scanID: rest.scanID ?? asked.scanID, view: rest.view ?? asked.view };
+    return { ...rest, ...ofScan, query: { ...query, ...ofScan } };
+  }),
 );
 
-const wholeNumber = /* @__PURE__ */ v.pipe(
-  v.union([v.number(), v.string()]),
-  v.check((value) => /^-?\d{1,15}$/.test(String(value)), inWords('a whole number, as such or as text')),
-  v.transform(Number),
-);
+type Refuse = (keys: readonly [string, ...string[]], expected: string) => void;
 
+/** Without a scan's result `individual` means every scan, which nobody has asked for. */
+function checkScan({ query: asked, scanID, sourceType, view }: AnalysisInput, refuse: Refuse): void {
+  if (sourceType !== 'individual') return;
+  if (scanID === undefined && asked.scanID === undefined) refuse(['scanID'], 'given with the source type individual');
+  if (isOther(scanID, asked.scanID)) refuse(['query', 'scanID'], 'the same as scanID');
+  if (isOther(view, asked.view)) refuse(['query', 'view'], 'the same as view');
+}
+
+function isOther(one: ObjectId | undefined, other: ObjectId | undefined): boolean {
+  return one !== undefined && other !== undefined && String(one) !== String(other);
+}
+
+function toValibotPath([first, ...more]: readonly [string, ...string[]]): [v.IssuePathItem, ...v.IssuePathItem[]] {
+  const toItem = (key: string): v.IssuePathItem => ({ type: 'object', origin: 'value', input: {}, key, value: undefined });
+  return [toItem(first), ...more.map(toItem)];
+}
+
+/** Servers write counts as numbers, as text, with decimals (returned records may be an average), or not at all. */
+const count = /* @__PURE__ */ v.optional(/* @__PURE__ */ v.pipe(
+  v.nullable(v.union([v.number(), v.string()])),
+  v.check((value) => value === null || /^\s*(?:-?\d{1,15}(?:\.\d*)?)?\s*$/.test(String(value)), inWords('a number, as such or as text')),
+  v.transform((value) => (value === null || String(value).trim() === '' ? unknownCount : Math.trunc(Number(value)))),
+), null);
+
+const unknownCount = -1;
+
+const records = /* @__PURE__ */ v.array(/* @__PURE__ */ v.record(/* @__PURE__ */ v.string(), /* @__PURE__ */ v.unknown()));
+
+/** Logs may come as a list alone; and there are tools that say `null` where they found nothing. */
 const listedPage: v.GenericSchema<unknown, AnalysisPage> = /* @__PURE__ */ v.looseObject({
-  totalRecords: wholeNumber,
-  returnedRecords: wholeNumber,
-  startOffset: wholeNumber,
-  endOffset: wholeNumber,
-  results: v.array(v.record(v.string(), v.unknown())),
+  totalRecords: count,
+  returnedRecords: count,
+  startOffset: count,
+  endOffset: count,
+  results: v.pipe(v.nullable(records), v.transform((results) => results ?? [])),
 });
+
+const bareList: v.GenericSchema<unknown, AnalysisPage> = /* @__PURE__ */ v.pipe(records, v.transform((results) => (
+  { totalRecords: unknownCount, returnedRecords: results.length, startOffset: unknownCount, endOffset: unknownCount, results })));
 
 /** The tool `iplist` answers with addresses and ranges by number, all at once, and with members that say nothing. */
 const numberedPage: v.GenericSchema<unknown, AnalysisPage> = /* @__PURE__ */ v.pipe(
@@ -120,8 +154,10 @@ function toPage(addresses: readonly string[]): AnalysisPage {
   return { totalRecords: length, returnedRecords: length, startOffset: 0, endOffset: length, results: addresses.map((ip) => ({ ip })) };
 }
 
-const page: v.GenericSchema<unknown, AnalysisPage> = /* @__PURE__ */ v.lazy((answer) =>
-  (typeof answer === 'object' && answer !== null && '0' in answer ? numberedPage : listedPage));
+const page: v.GenericSchema<unknown, AnalysisPage> = /* @__PURE__ */ v.lazy((answer) => {
+  if (Array.isArray(answer)) return bareList;
+  return typeof answer === 'object' && answer !== null && '0' in answer ? numberedPage : listedPage;
+});
 
 /** Records, page by page. */
 export const query = /* @__PURE__ */ defineOperation({

@@ -9,6 +9,8 @@ import { scObjectIds } from './records/objects.js';
 export interface Finding {
   readonly host: SimulatedHost;
   readonly plugin: SimulatedPlugin;
+  /** Whether it is read from the result of a scan, not from a repository. */
+  readonly isOfOneScan?: boolean;
 }
 
 const findingsPerHost = 4;
@@ -21,6 +23,11 @@ export function toFinding(number: number): Finding {
 
 const repository = { id: scObjectIds.repository, name: 'Example repository', description: '', dataFormat: 'IPv4' } as const;
 
+/** What stands for the repository in the result of a scan: its id is a number, as recorded. */
+const scanRepository = { id: -1, name: 'Individual Scan', description: '', dataFormat: 'IPv4' } as const;
+
+const toPlace = ({ isOfOneScan }: Finding): object => (isOfOneScan === true ? { repository: scanRepository, credentialed: 'true' } : { repository });
+
 function toSeverity(severityId: number): object {
   const name = riskFactors[severityId] === 'None' ? 'Info' : riskFactors[severityId] ?? '';
   return { id: String(severityId), name, description: `${name} severity` };
@@ -28,11 +35,12 @@ function toSeverity(severityId: number): object {
 
 const toFamily = ({ family, familyId }: SimulatedPlugin): object => ({ id: String(familyId), name: family, type: 'active' });
 
-function toListed({ host, plugin }: Finding): object {
+function toListed(finding: Finding): object {
+  const { host, plugin } = finding;
   return {
     pluginID: String(plugin.id), severity: toSeverity(plugin.severityId), ip: host.ipv4, uuid: '', port: String(plugin.port), protocol: 'TCP', name: plugin.name,
     dnsName: host.fqdn, macAddress: host.macAddress, netbiosName: host.netbiosName, uniqueness: 'repositoryID,ip,dnsName', family: toFamily(plugin),
-    repository, pluginInfo: `${plugin.id} (${plugin.port}/6) ${plugin.name}`,
+    ...toPlace(finding), pluginInfo: `${plugin.id} (${plugin.port}/6) ${plugin.name}`,
   };
 }
 
@@ -67,11 +75,12 @@ function countSeverities(findings: readonly Finding[]): object {
 }
 
 function toHostRecord(findings: readonly [Finding, ...Finding[]]): object {
-  const [{ host }] = findings;
+  const [first] = findings;
+  const { host } = first;
   return {
     ip: host.ipv4, uuid: '', ...countSeverities(findings), macAddress: host.macAddress, policyName: 'Example basic scan', pluginSet: '202601010000',
     netbiosName: host.netbiosName, dnsName: host.fqdn, osCPE: '', biosGUID: '', tpmID: '', mcafeeGUID: '', lastAuthRun: '', lastUnauthRun: String(toUnixSeconds(-2)),
-    uniqueness: 'repositoryID,ip,dnsName', repository,
+    uniqueness: 'repositoryID,ip,dnsName', ...toPlace(first),
   };
 }
 

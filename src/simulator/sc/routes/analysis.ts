@@ -1,4 +1,4 @@
-/** Analysis: findings through a tool, filtered and cut to a page; events for `event`. */
+/** Analysis: findings of a source through a tool, filtered and cut to a page; events for `event`. */
 import { query as operation } from '../../../api/sc/analysis.js';
 import { ownValue } from '../../../internal/is-record.js';
 import { toHost } from '../../records/hosts.js';
@@ -6,7 +6,8 @@ import { toUnixSeconds } from '../../records/invented-time.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
 import { toText } from '../../text-member.js';
 import { toInvalid, toScAnswer } from '../answers.js';
-import { findingTools, toFinding } from '../findings.js';
+import { toSourcedFindings } from '../finding-sources.js';
+import { findingTools } from '../findings.js';
 import type { Finding } from '../findings.js';
 import { toWord } from '../objects.js';
 import { scObjectIds } from '../records/objects.js';
@@ -57,17 +58,23 @@ function toFilters(filters: readonly unknown[]): string | ((finding: Finding) =>
   return (finding) => tests.every((test) => test(finding));
 }
 
-function answerQuery({ body, nowMs, world }: ScRequest): AnswerParts {
+function answerQuery(request: ScRequest): AnswerParts {
+  const { body, nowMs } = request;
   const query = ownValue(body, 'query');
   const [type, tool] = [toText(body, 'type'), toText(query, 'tool')];
   const refuse = (why: string): AnswerParts => toInvalid(`Invalid parameters specified for ${type} query. ${why}`, nowMs);
-  if (type === 'event' && tool === 'listdata') return answerEvents(query, nowMs);
+  if (type === 'event' && tool === 'listdata') {
+    const sourceType = toText(body, 'sourceType') || 'lce';
+    return sourceType === 'lce' || sourceType === 'archive' ? answerEvents(query, nowMs) : refuse(`The source type '${sourceType}' is invalid (valid source types: lce, archive).`);
+  }
   const toRecords = findingTools[tool];
   if (type !== 'vuln' || (toRecords === undefined && tool !== 'iplist')) return refuse(`The tool '${tool}' is invalid (valid tools: ${[...Object.keys(findingTools), 'iplist'].join(', ')}).`);
   const given = ownValue(query, 'filters');
   const filter = toFilters(Array.isArray(given) ? given : []);
   if (typeof filter === 'string') return refuse(filter);
-  const findings = Array.from({ length: world.vulns }, (_, number) => toFinding(number)).filter(filter);
+  const sourced = toSourcedFindings(request);
+  if ('refusal' in sourced) return refuse(sourced.refusal);
+  const findings = sourced.filter(filter);
   if (toRecords === undefined) return toScAnswer(toNumbered(findings), nowMs);
   const { page, ...range } = toPage(sort(toRecords(findings), body), query);
   // Text for all but the size of the page, as recorded.
