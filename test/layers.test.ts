@@ -18,7 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   transport: ['errors', 'result.ts'],
   call: ['operation', 'schema', 'transport', 'errors', 'result.ts'],
   'execute.ts': ['call', 'operation', 'schema', 'transport', 'errors', 'result.ts'],
-  'export-jobs': ['api', 'call', 'execute.ts', 'operation', 'transport', 'errors', 'result.ts'],
+  'export-jobs': ['api', 'call', 'execute.ts', 'operation', 'schema', 'transport', 'errors', 'result.ts'],
   clients: ['api', 'call', 'execute.ts', 'export-jobs', 'operation', 'schema', 'transport', 'errors', 'result.ts'],
   'index.ts': ['clients', 'call', 'execute.ts', 'export-jobs', 'operation', 'schema', 'transport', 'errors'],
   node: ['export-jobs', 'errors', 'result.ts'],

@@ -39,15 +39,22 @@ type ErrorOf<Extra extends TenableErrorTag> = ExportJobError | TenableErrorByTag
 
 /** Export jobs from start to end: `for await (const record of vm.exports.vulns())`. */
 export interface VmExports<Extra extends TenableErrorTag = never> {
-  /** Vulnerability findings. */
+  /**
+   * Vulnerability findings. By default not all there are: without a time filter Tenable gives those of the last 30 days,
+   * without `state` those that are open, without `include_unlicensed: true` those of licensed assets; a chunk holds the
+   * findings of 50 assets (`num_assets`). All of them: `{ num_assets: 5000, include_unlicensed: true, filters: { since: 1, state: ['OPEN', 'REOPENED', 'FIXED'] } }`.
+   */
   readonly vulns: ExportCall<VulnsExportInput, VulnRecord, ErrorOf<Extra>>;
   /** Assets in their flat form; 1000 a chunk where nothing is said. */
   readonly assets: ExportCall<AssetsExportInput, AssetRecord, ErrorOf<Extra>>;
-  /** Assets in their nested form, web applications too; 1000 a chunk where nothing is said. */
+  /** Assets in their nested form; 1000 a chunk where nothing is said. Without `filters.types` hosts alone; `['host', 'webapp']` asks for both. */
   readonly assetsV2: ExportCall<AssetsV2ExportInput, AssetV2Record, ErrorOf<Extra>>;
-  /** Findings of compliance audits. */
+  /** Findings of compliance audits; 5000 a chunk (`num_findings`) where nothing is said. */
   readonly compliance: ExportCall<ComplianceExportInput, ComplianceRecord, ErrorOf<Extra>>;
-  /** Findings in web applications. */
+  /**
+   * Findings in web applications. By default those of the last 30 days and of licensed assets, as with `vulns`; a chunk
+   * holds the findings of 50 assets (`num_assets`).
+   */
   readonly was: ExportCall<WasExportInput, WasRecord, ErrorOf<Extra>>;
 }
 

@@ -11,7 +11,7 @@ import { fetchDecoded } from './decoded-chunk.js';
 import type { ExportChunk } from './decoded-chunk.js';
 import { toEarlyEnd } from './export-ends.js';
 import { drainConcurrency } from './export-options.js';
-import { openExportRun } from './export-run.js';
+import { endSpan, openExportRun } from './export-run.js';
 import type { ExportJobError, ExportPlan, ExportRun } from './export-run.js';
 import { createLineIntake } from './line-intake.js';
 import { openDestination } from './ndjson-destination.js';
@@ -81,6 +81,7 @@ export function drainToNdjson<Input, Item, E>(
     const sink = openDestination(destination, border);
     if (sink.isErr()) {
       run.deadline.close();
+      endSpan(run, sink.error);
       return err(sink.error);
     }
     onOpen(run);

@@ -5,6 +5,8 @@ import type { Result } from 'neverthrow';
 import { anyRecords } from '../api/vm/export-shapes.js';
 import { toClientRedactor } from '../call/call.js';
 import { findConnection } from '../call/find-connection.js';
+import { startWorkSpan } from '../call/span.js';
+import type { SpannedWork } from '../call/span.js';
 import type { Checkpoint, ExportKind } from '../errors/checkpoint.js';
 import type { Issue } from '../errors/issue.js';
 import { UnexpectedValueError } from '../errors/local-errors.js';
@@ -86,6 +88,8 @@ export interface ExportRun<Input, Item> {
   isOurs: boolean;
   /** The job that this one has taken the place of, where there is one. */
   restart: ExportRestart | null;
+  /** The span that those of its requests stand below. */
+  readonly span: SpannedWork;
 }
 
 /** What a run is made of. */
@@ -100,14 +104,16 @@ export interface ExportPlan<Input, Item> {
 export function openExportRun<Input, Item>(plan: ExportPlan<Input, Item>, concurrency: number): Result<ExportRun<Input, Item>, UnexpectedValueError> {
   const found = findConnection(plan.client, plan.operations.create.id);
   if (found.isErr()) return err(found.error);
-  const connection: Connection = { ...found.value, onUnexpectedBody: 'error' }; // a job whose reports are anything can not be followed
   const given = readExportOptions(plan.options);
   const start = readStart(plan);
   const issues = [...checkExportOptions(given), ...(start.isErr() ? [start.error] : [])];
   if (start.isErr() || issues.length > 0) return err(UnexpectedValueError({ operation: plan.operations.create.id, issues }));
   const options = withExportDefaults(given, { ...exportDefaults, concurrency });
-  const { clock } = connection;
+  const { clock } = found.value;
   const { output } = plan.operations.chunk;
+  const work = { name: `export ${plan.operations.kind}`, operation: plan.operations.create.id };
+  const span = startWorkSpan({ ...found.value, onUnexpectedBody: 'error' }, work); // a job whose reports are anything can not be followed
+  const { connection } = span;
   const tally = { records: 0, bytes: 0, chunks: 0, firstFetchAtMs: null, lostInARow: 0, oddRecords: 0 };
   return ok({
     client: toHandle(connection),
@@ -123,6 +129,7 @@ export function openExportRun<Input, Item>(plan: ExportPlan<Input, Item>, concur
     state: createExportState(plan.operations.kind, ''),
     isOurs: true,
     restart: null,
+    span,
   });
 }
 
@@ -156,6 +163,11 @@ export async function call<CallInput, Output, Input, Item>(
 ): Promise<Result<Output, ExportJobError>> {
   const called = await execute(client, operation, input, { signal: deadline.signal });
   return called as Result<Output, ExportJobError>; // the operations of a job list only errors of any call
+}
+
+/** Ends the run's span. `error` is `null` where it ended well, and where it was its consumer that failed. */
+export function endSpan<Input, Item>({ span, tally: { bytes, chunks, records } }: ExportRun<Input, Item>, error: ExportJobError | null): void {
+  span.end({ error, counts: { 'tenable.export.chunks': chunks, 'tenable.export.records': records, 'tenable.export.bytes': bytes } });
 }
 
 /** The longest word for a status that is kept. */

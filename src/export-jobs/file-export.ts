@@ -5,6 +5,7 @@ import type { Result, ResultAsync } from 'neverthrow';
 import type { CallOptions } from '../call/call-options.js';
 import { checkCallOptions, checkNumber, readCallOptions } from '../call/call-options.js';
 import { findConnection } from '../call/find-connection.js';
+import { startWorkSpan } from '../call/span.js';
 import { ConnectionError } from '../errors/connection-error.js';
 import type { Delivery } from '../errors/connection-error.js';
 import { FileDownloadError } from '../errors/job-errors.js';
@@ -71,15 +72,20 @@ async function run<Input, Requested, File>(
 ): Promise<Exported<FileDownload>> {
   const found = findConnection(client, kind.id);
   if (found.isErr()) return err(found.error);
-  const connection: Connection = { ...found.value, onUnexpectedBody: 'error' }; // an id that could be anything can not be followed
   const options = readOptions(given);
   const issues = checkOptions(options);
   if (issues.length > 0) return err(UnexpectedValueError({ operation: kind.id, issues }));
+  const span = startWorkSpan({ ...found.value, onUnexpectedBody: 'error' }, { name: kind.id, operation: kind.request.id }); // an id that could be anything can not be followed
+  const { connection } = span;
   const deadline = openDeadline(connection.clock, { deadlineMs: options.deadlineMs ?? defaultDeadlineMs, signal: options.signal });
-  const prepared = await prepareFile(toHandle(connection), connection, kind, deadline, input, options);
+  const handle = toHandle(connection);
+  const prepared = await prepareFile(handle, connection, kind, deadline, input, options);
   deadline.close();
-  if (prepared.isErr()) return err(prepared.error);
-  return execute<File, FileDownload, TenableErrorTag, never, TenableErrorTag>(client, kind.download, prepared.value, { ...options, deadlineMs: connection.deadlineMs });
+  const opened: Exported<FileDownload> = prepared.isErr()
+    ? err(prepared.error)
+    : await execute<File, FileDownload, TenableErrorTag, never, TenableErrorTag>(handle, kind.download, prepared.value, { ...options, deadlineMs: connection.deadlineMs });
+  span.end({ error: opened.isErr() ? opened.error : null, counts: {} });
+  return opened;
 }
 
 function readOptions(options: FileExportOptions): FileExportOptions {

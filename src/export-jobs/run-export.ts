@@ -10,7 +10,7 @@ import { summarizeError } from '../errors/error-summary.js';
 import { guardAsync } from '../result.js';
 import { sleep } from '../transport/clock.js';
 import { isEnding, toEarlyEnd, toIncomplete } from './export-ends.js';
-import { advance, askReport, cancelJob } from './export-run.js';
+import { advance, askReport, cancelJob, endSpan } from './export-run.js';
 import type { ExportJobError, ExportRun } from './export-run.js';
 import { nextExportStep } from './export-state.js';
 import type { ExportStep } from './export-state.js';
@@ -48,6 +48,7 @@ export async function runExport<Input, Item, Chunk extends { readonly recordCoun
   const early = end._tag === 'Early' ? toEarlyEnd(run, end.delivery) : null; // before the wait for the cancellation
   run.deadline.close();
   if (end._tag === 'Early' || end._tag === 'ConsumerFailed') await cancelJob(run);
+  endSpan(run, early ?? (end._tag === 'JobFailed' ? end.error : null));
   if (early !== null) return err(early);
   return 'error' in end ? err(end.error) : ok(undefined);
 }

@@ -40,6 +40,8 @@ export interface AnalysisInput {
   readonly startOffset?: number | undefined;
   /** The one after the last record of a page. */
   readonly endOffset?: number | undefined;
+  /** Findings in web applications beside those of hosts, alone, or not at all. Security Center includes them; pyTenable asks for `excludeWas`. */
+  readonly wasVuln?: 'includeWas' | 'onlyWas' | 'excludeWas' | undefined;
   readonly sortField?: string | undefined;
   readonly sortDir?: 'ASC' | 'DESC' | 'asc' | 'desc' | undefined;
   /** For `individual`, which needs it: the scan result. Here or in `query`; it is sent in both places, as Security Center 6 wants it. */
@@ -80,6 +82,7 @@ const queryInput: v.GenericSchema<AnalysisInput, unknown> = /* @__PURE__ */ v.pi
     query: querySchema,
     startOffset: v.optional(pageOffset),
     endOffset: v.optional(pageOffset),
+    wasVuln: v.optional(v.picklist(['includeWas', 'onlyWas', 'excludeWas'])),
     sortField: v.optional(nonEmpty),
     sortDir: v.optional(v.picklist(['ASC', 'DESC', 'asc', 'desc'])),
     scanID: v.optional(objectId),

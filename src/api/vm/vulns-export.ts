@@ -92,13 +92,13 @@ export interface VulnsFilters {
 }
 
 export interface VulnsExportInput {
-  /** Assets a chunk, 50 to 5000; Tenable moves other numbers to the nearer bound. Default 50. */
+  /** Assets a chunk, 50 to 5000; Tenable moves other numbers to the nearer bound. Default 50 (pyTenable sends 500): the fewer, the more requests. */
   readonly num_assets?: number | undefined;
-  /** Default: `false`. */
+  /** Findings of assets without a license, too. Default `false` (pyTenable sends `true`). */
   readonly include_unlicensed?: boolean | undefined;
   /** Adds `software_vulns` to the findings. Default: `false`. */
   readonly include_software_vulns?: boolean | undefined;
-  /** Without any time filter, only findings of the last 30 days come. */
+  /** Without any time filter, only findings of the last 30 days come; `since: 1` asks for all. Without `state` and `since`, those that are FIXED are left out. */
   readonly filters?: VulnsFilters | undefined;
 }
 

@@ -60,9 +60,9 @@ export interface WasFilters {
 export interface WasExportInput {
   /** Assets a chunk, 50 to 5000. Default 50. */
   readonly num_assets?: number | undefined;
-  /** Default: `false`. */
+  /** Findings of assets without a license, too. Default `false` (pyTenable sends `true`). */
   readonly include_unlicensed?: boolean | undefined;
-  /** Without any time filter, only findings of the last 30 days come. */
+  /** Without any time filter, only findings of the last 30 days come; `since: 1` asks for all. */
   readonly filters?: WasFilters | undefined;
 }
 
