@@ -3,58 +3,66 @@ import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
 import type { ConnectionError } from '../errors/connection-error.js';
+import { summarizeError } from '../errors/error-summary.js';
 import { FileDownloadError } from '../errors/job-errors.js';
+import type { FileFailure } from '../errors/job-errors.js';
+import { GrowingBytes } from '../internal/growing-bytes.js';
 import { ownValue } from '../internal/is-record.js';
 import type { FileDownload, FileNames } from '../operation/output.js';
 import { toResultAsync } from '../result.js';
-import { joinBytes } from '../transport/read-body.js';
+import { readCodings } from '../transport/content-coding.js';
 import type { TransportResponse } from '../transport/transport.js';
 import { toEndedError } from './call.js';
 import type { Call } from './call.js';
+import { toOfferedFilename } from './offered-filename.js';
+import { toFileFailure } from './to-file-failure.js';
+import { withCall } from './send-request.js';
 
 const defaultMaxBytes = 67_108_864;
 
 type Piece = IteratorResult<Result<Uint8Array, FileDownloadError>, undefined>;
+type Pieces = AsyncIterator<Result<Uint8Array, FileDownloadError>, undefined>;
+type ToError = (reason: FileFailure, bytesReceived: number, failure?: ConnectionError) => FileDownloadError;
+
 const end: Piece = { done: true, value: undefined };
 
 /** The file of a good answer. An answer that can not hold a file (204) is a `FileDownloadError` at once. */
-export function createFileDownload(
-  call: Call,
-  names: FileNames,
-  response: TransportResponse,
-): Result<FileDownload, FileDownloadError> {
-  const toError = (bytesReceived: number): FileDownloadError => FileDownloadError({
-    operation: call.operation.id,
+export function createFileDownload(call: Call, names: FileNames, response: TransportResponse): Result<FileDownload, FileDownloadError> {
+  const { operation, redact } = call;
+  const toError: ToError = (reason, bytesReceived, failure) => FileDownloadError({
+    operation: operation.id,
     resource: names.resource,
     resourceId: toText(ownValue(call.input.value, names.resourceId)),
     filename: toText(ownValue(call.input.value, names.filename)),
+    reason,
     bytesReceived,
+    cause: failure === undefined ? null : summarizeError(withCall(failure, call)),
   });
   if (response.status === 204) {
     call.deadline.close();
     response.body.cancel();
-    return err(toError(0));
+    return err(toError('not-prepared', 0));
   }
   const contentLength = toContentLength(response.headers);
-  const pieces = createPieces(call, response, contentLength, toError);
+  let isTaken = false;
+  const take = (): Pieces => {
+    const pieces = isTaken ? toPieces(toError('already-read', 0)) : createPieces(call, response, contentLength, toError);
+    isTaken = true;
+    return pieces;
+  };
   return ok({
-    filename: toFilename(response.headers['content-disposition']),
+    filename: toOfferedFilename(response.headers['content-disposition']),
     contentType: response.headers['content-type'] ?? '',
     contentLength,
-    [Symbol.asyncIterator]: () => pieces,
+    [Symbol.asyncIterator]: take,
     toBytes: (options) =>
-      toResultAsync(() => joinPieces(pieces, options?.maxBytes ?? defaultMaxBytes, toError), { operation: call.operation.id, redact: call.redact })
-        .mapErr((error) => (error._tag === 'FileDownloadError' ? error : toError(0))),
+      toResultAsync(() => joinPieces(take(), options?.maxBytes ?? defaultMaxBytes, toError), { operation: operation.id, redact })
+        .mapErr((error) => (error._tag === 'FileDownloadError' ? error : toError('other', 0))),
   });
 }
 
 /** Hand-written rather than a generator: leaving a loop early must release the connection whatever state it is in. */
-function createPieces(
-  call: Call,
-  { body }: TransportResponse,
-  contentLength: number | null,
-  toError: (bytesReceived: number) => FileDownloadError,
-): AsyncIterator<Result<Uint8Array, FileDownloadError>, undefined> {
+function createPieces(call: Call, { body, headers }: TransportResponse, contentLength: number | null, toError: ToError): Pieces {
   let bytesReceived = 0;
   let isOver = false;
   const finish = (): void => {
@@ -62,15 +70,16 @@ function createPieces(
     call.deadline.close();
     body.cancel();
   };
+  const fail = (reason: FileFailure, failure?: ConnectionError): Piece => {
+    finish();
+    return { done: false, value: err(toError(reason, bytesReceived, failure)) };
+  };
   const next = async (): Promise<Piece> => {
     if (isOver) return end;
     const read = await call.deadline.race<Uint8Array | null, ConnectionError>(body.next(), () => toEndedError(call));
-    const isCut = read.isOk() && read.value === null && contentLength !== null && bytesReceived !== contentLength;
-    if (read.isErr() || isCut) {
-      finish();
-      return { done: false, value: err(toError(bytesReceived)) };
-    }
+    if (read.isErr()) return fail(toFileFailure(read.error, readCodings(headers['content-encoding'])), read.error);
     if (read.value === null) {
+      if (contentLength !== null && bytesReceived !== contentLength) return fail(bytesReceived < contentLength ? 'broken-off' : 'unexpected-content');
       finish();
       return end;
     }
@@ -86,36 +95,37 @@ function createPieces(
   };
 }
 
-async function joinPieces(
-  pieces: AsyncIterator<Result<Uint8Array, FileDownloadError>, undefined>,
-  maxBytes: number,
-  toError: (bytesReceived: number) => FileDownloadError,
-): Promise<Result<Uint8Array, FileDownloadError>> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
+/** No pieces but an error. */
+function toPieces(error: FileDownloadError): Pieces {
+  let isTold = false;
+  return {
+    next: () => {
+      const piece: Piece = isTold ? end : { done: false, value: err(error) };
+      isTold = true;
+      return Promise.resolve(piece);
+    },
+  };
+}
+
+async function joinPieces(pieces: Pieces, maxBytes: number, toError: ToError): Promise<Result<Uint8Array, FileDownloadError>> {
+  const joined = new GrowingBytes();
   for (let piece = await pieces.next(); piece.done !== true; piece = await pieces.next()) {
     if (piece.value.isErr()) return err(piece.value.error);
-    length += piece.value.value.byteLength;
+    const length = joined.length + piece.value.value.byteLength;
     if (!(length <= maxBytes)) { // no number is no leave to take more
       await pieces.return?.();
-      return err(toError(length));
+      return err(toError('too-large', length));
     }
-    parts.push(piece.value.value);
+    joined.append(piece.value.value);
   }
-  return ok(joinBytes(parts, length));
+  return ok(joined.toExact());
 }
 
 /** Of use only where the bytes that arrive are the bytes that were counted. */
 function toContentLength(headers: Readonly<Record<string, string>>): number | null {
   const length = headers['content-length'];
-  const isPlain = headers['content-encoding'] === undefined || headers['content-encoding'] === 'identity';
+  const isPlain = readCodings(headers['content-encoding']).length === 0;
   return isPlain && length !== undefined && /^\d{1,15}$/.test(length) ? Number(length) : null;
-}
-
-/** The last part of the offered name: a name may not choose the folder that it is written to. */
-function toFilename(disposition: string | undefined): string | null {
-  const name = /filename="?([^";]{1,255})"?/i.exec(disposition ?? '')?.[1]?.split(/[/\\]/).at(-1)?.trim();
-  return name === undefined || name === '' || name === '.' || name === '..' ? null : name;
 }
 
 function toText(value: unknown): string {

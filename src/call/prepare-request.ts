@@ -68,7 +68,7 @@ function toRequest(call: Call, { path, search, body }: EncodedInput): Result<Pre
   if (body !== null) own['content-type'] = 'application/json';
   // A caller may say what to accept, and nothing else of what the client says.
   const headers = options.headers === undefined ? own : { ...own, ...toLowerCaseNames(options.headers), ...connection.headers };
-  return ok({ path, request: { method: operation.method, url, headers, body, isIdempotent: operation.isIdempotent } });
+  return ok({ path, request: { method: operation.method, url, headers, body, isIdempotent: operation.isIdempotent, isFile: operation.output.kind === 'file' } });
 }
 
 /** Of these characters, and without dots, a URL parser moves nothing. */

@@ -16,10 +16,11 @@ import { toRetryPolicy, withRetry } from '../transport/retry.js';
 import type { Sender, TransportRequest, TransportResponse } from '../transport/transport.js';
 import { toEndedError } from './call.js';
 import type { Call } from './call.js';
+import { withBody } from './receive-body.js';
 
 /**
  * Sends a call's request. From the inside out: the platform's transport, the record of what was sent, hooks (which
- * so see no keys), authentication (anew for each attempt), repetition.
+ * so see no keys), authentication (anew for each attempt), the body, repetition.
  */
 export function sendRequest(call: Call, request: TransportRequest): PromiseLike<Result<TransportResponse, SendError>> {
   const { connection, deadline, operation, options, progress, redact } = call;
@@ -27,7 +28,7 @@ export function sendRequest(call: Call, request: TransportRequest): PromiseLike<
   if (deadline.ending.aborted) return Promise.resolve(err(toEndedError(call)));
   const border = { operation: operation.id, redact };
   const observed = withHooks(withProgress(connection.transport(border), call), hooks, operation.id, border, clock.now);
-  const repeated = withRetry(connection.authenticate(observed, border), toRetryPolicy(connection.retry, options.retry), {
+  const repeated = withRetry(withBody(connection.authenticate(observed, border), call), toRetryPolicy(connection.retry, options.retry), {
     budget: connection.retryBudget,
     clock,
     deadline,

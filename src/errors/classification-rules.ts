@@ -58,9 +58,9 @@ const toNotTenable = ({ fields, request }: Exchange): ClassifiedError =>
     attemptLog: fields.attemptLog,
     origin: toOrigin(fields.response.url),
   });
-const toUnsupported = ({ fields, json }: Exchange): ClassifiedError => {
+const toUnsupported = ({ fields, json, redact }: Exchange): ClassifiedError => {
   const jobId = ownValue(json, 'active_job_id');
-  return UnsupportedError({ ...fields, activeJobId: typeof jobId === 'string' && isServerId(jobId) ? jobId : null });
+  return UnsupportedError({ ...fields, activeJobId: typeof jobId === 'string' && isServerId(jobId) ? redact(jobId) : null });
 };
 const toEnvelopeError = ({ fields, envelope }: Exchange): ClassifiedError =>
   APIError({

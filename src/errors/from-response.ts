@@ -8,7 +8,7 @@ import type { Result } from 'neverthrow';
 import { firstContactRules, rulesByProduct } from './classification-rules.js';
 import type { ClassifiedError } from './classification-rules.js';
 import { toExchange } from './exchange.js';
-import type { SnapshotInit } from './exchange.js';
+import type { Exchange, SnapshotInit } from './exchange.js';
 import { redactMembers } from './redact.js';
 import type { Redactor } from './redact.js';
 import type { RequestContext } from './request-context.js';
@@ -29,8 +29,14 @@ export function fromResponse(
   redact: Redactor = redactMembers,
 ): Result<ResponseSnapshot, ClassifiedError> {
   const exchange = toExchange(answer, request, redact);
+  const error = judge(exchange);
+  return error === null ? ok(exchange.fields.response) : err(error);
+}
+
+/** The error that an answer is; `null` where it is a good one. */
+export function judge(exchange: Exchange): ClassifiedError | null {
+  const { request } = exchange;
   const atFirstContact = request.isFirstContact === true && request.product !== 'vm';
   const rules = atFirstContact ? firstContactRules : rulesByProduct[request.product];
-  const error = rules.find((rule) => rule.applies(exchange))?.toError(exchange) ?? null;
-  return error === null ? ok(exchange.fields.response) : err(error);
+  return rules.find((rule) => rule.applies(exchange))?.toError(exchange) ?? null;
 }

@@ -4,7 +4,7 @@ import { isRecord, ownValue } from '../internal/is-record.js';
 export interface Envelope {
   /** The data; `''` for deletions and failures. */
   readonly response: unknown;
-  /** 0 for success; `null` and absent count as 0, numbers in text as numbers. */
+  /** 0 for success, numbers in text as numbers; -1 for a code that is no number, `null` among them: it must not pass for success. */
   readonly errorCode: number;
   readonly errorMessage: string;
   /** What the service wants to say besides, in words. */
@@ -18,11 +18,10 @@ const maxWarnings = 20;
 export function toEnvelope(json: unknown): Envelope | null {
   if (!isRecord(json) || !Object.hasOwn(json, 'error_code') || !Object.hasOwn(json, 'response')) return null;
   const code = json['error_code'];
-  const number = typeof code === 'string' && code.trim() !== '' ? Number(code) : (code ?? 0);
+  const number = typeof code === 'string' && /^\s*-?\d+\s*$/.test(code) ? Number(code) : code;
   const message = ownValue(json, 'error_msg');
   return {
     response: json['response'],
-    // A code that is no number is still a code: it must not pass for success.
     errorCode: typeof number === 'number' && Number.isFinite(number) ? number : -1,
     errorMessage: typeof message === 'string' ? message : '',
     warnings: toWarnings(ownValue(json, 'warnings')),

@@ -75,7 +75,7 @@ export function createLineIntake<Input, Item, E>(
 
 /** The operation that gets a chunk, for its bytes instead of its records. */
 function toBytesOperation<Item>(operation: Operation<ChunkInput, readonly Item[], TenableErrorTag>): BytesOperation {
-  const output = file({ resource: 'exports', resourceId: 'export_uuid', filename: 'chunk_id' });
+  const output = file({ resource: 'exports', resourceId: 'export_uuid', filename: 'chunk_id', mayBeHtml: false });
   return { ...operation, output, paging: null, errors: [...operation.errors, 'FileDownloadError'] };
 }
 

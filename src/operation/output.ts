@@ -15,6 +15,8 @@ export interface FileNames {
   readonly resource: string;
   readonly resourceId: string;
   readonly filename: string;
+  /** Whether the file may be a page of HTML. Where it may not, one that comes is an `APIError`, whatever it is called. Default `true`. */
+  readonly mayBeHtml?: boolean;
 }
 
 /** A JSON body that fits `schema`. Name the type: `json<Scan>(scan)` is what the caller's editor shows. */

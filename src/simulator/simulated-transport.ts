@@ -2,7 +2,7 @@
 import { ResultAsync, err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import type { ConnectionError } from '../errors/connection-error.js';
+import type { ConnectionError, Delivery } from '../errors/connection-error.js';
 import type { Clock } from '../transport/clock.js';
 import { sleep } from '../transport/clock.js';
 import { toAttemptError } from '../transport/connection-failure.js';
@@ -30,9 +30,9 @@ async function send(
     case 'Answer':
       return sendLater(clock, answer, request, signal);
     case 'CutBody':
-      return ok(toResponse(answer, err(toAttemptError(request, 'reset')), answer.afterBytes));
+      return ok(toResponse(answer, err(toAttemptError(request, 'reset', 'answered')), answer.afterBytes));
     case 'StallBody':
-      return ok(toResponse(answer, untilEnd(request, signal), answer.afterBytes));
+      return ok(toResponse(answer, untilEnd(request, signal, 'answered'), answer.afterBytes));
     case 'Reset':
       return err(toAttemptError(request, 'reset'));
     case 'Garbage':
@@ -80,10 +80,10 @@ function createSource(bytes: Uint8Array, ending: Piece | Promise<Piece>): ByteSo
 }
 
 /** Waits for as long as the caller does. */
-function untilEnd(request: TransportRequest, signal: AbortSignal): Promise<Result<never, ConnectionError>> {
+function untilEnd(request: TransportRequest, signal: AbortSignal, delivery: Delivery = 'unknown'): Promise<Result<never, ConnectionError>> {
   return new Promise((resolve) => {
     const end = (): void => {
-      resolve(err(toAttemptError(request, toEndReason(signal))));
+      resolve(err(toAttemptError(request, toEndReason(signal), delivery)));
     };
     if (signal.aborted) end();
     else signal.addEventListener('abort', end, { once: true });

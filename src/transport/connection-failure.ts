@@ -23,6 +23,7 @@ const byCode: { readonly [code: string]: ConnectionFailure } = {
   UND_ERR_HEADERS_OVERFLOW: 'protocol',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'reset',
   UND_ERR_RESPONSE: 'protocol',
+  ERR_ASSERTION: 'protocol', // undici trips over its own check where a status is 000
   EPROTO: 'tls',
   INVALID_PURPOSE: 'tls',
 };

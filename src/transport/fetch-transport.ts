@@ -5,13 +5,16 @@
 import { ResultAsync, err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import type { ConnectionError } from '../errors/connection-error.js';
+import type { ConnectionError, Delivery } from '../errors/connection-error.js';
 import { UnexpectedValueError } from '../errors/local-errors.js';
 import { attemptAsync } from '../internal/attempt.js';
 import { toHostProcess } from '../internal/host-process.js';
 import { toAttemptError, toConnectionFailure, toThrownError } from './connection-failure.js';
+import { readCodings } from './content-coding.js';
 import { toEndReason } from './deadline.js';
 import { toAbortSignal } from './end-signal.js';
+import { withHeaders } from './header-safety.js';
+import { countBreaks, watchSockets } from './socket-breaks.js';
 import type { PlatformTransport, TransportOptions } from './transport-options.js';
 import type { ByteSource, Transport, TransportRequest, TransportResponse } from './transport.js';
 
@@ -43,13 +46,17 @@ async function send(
   signal: AbortSignal,
 ): Promise<Result<TransportResponse, ConnectionError>> {
   if (signal.aborted) return err(toAttemptError(request, toEndReason(signal), 'not-sent'));
+  const isBroken = request.isFile === true ? watchBreaks(request.url) : (): boolean => false;
   const answer = await attemptAsync(() => fetchLike(request.url, toInit(request, signal)));
   if (!answer.ok) return err(toFailure(request, signal, answer.thrown));
   const response = answer.value;
+  const headers = toFlatHeaders(response.headers);
+  const codings = readCodings(headers['content-encoding']);
   return ok({
     status: response.status,
-    headers: toFlatHeaders(response.headers),
-    body: toByteSource(response, request, signal),
+    headers,
+    body: toByteSource(response, request, signal, () => !isCounted(headers) && isBroken()),
+    ...(codings.length === 0 ? {} : { coding: codings.join(', ') }),
   });
 }
 
@@ -60,11 +67,14 @@ function toFlatHeaders(headers: Headers): Readonly<Record<string, string>> {
   return flat;
 }
 
+/** `fetch` undoes a coding itself, and takes one that breaks off for whole. Browsers choose for themselves, and keep to it. */
+const uncoded = { 'accept-encoding': 'identity' };
+
 /** A null prototype: polluted prototypes of the host must not add a header or turn `redirect` round. */
 function toInit(request: TransportRequest, signal: AbortSignal): RequestInit {
   return Object.assign(Object.create(null) as RequestInit, {
     method: request.method,
-    ...toBodyInit(request),
+    ...toBodyInit(request.isFile === true ? withHeaders(request, uncoded) : request),
     redirect: 'manual',
     ...('credentials' in Request.prototype ? { credentials: 'omit' as const } : {}), // Workers of some years have none, and refuse the word
     signal,
@@ -81,14 +91,28 @@ function toBodyInit({ body, headers }: TransportRequest): RequestInit {
   return { headers: { ...headers, 'content-length': String(blob.size) }, body: blob.stream(), duplex: 'half' };
 }
 
-function toByteSource(response: Response, request: TransportRequest, signal: AbortSignal): ByteSource {
+/** Whether a connection to where a request goes has broken since now. Only Node tells. */
+function watchBreaks(url: string): () => boolean {
+  watchSockets();
+  const { origin } = new URL(url);
+  const before = countBreaks(origin);
+  return () => countBreaks(origin) > before;
+}
+
+/** Whether HTTP itself says where the body ends. If nothing does, it ends with its connection, and a reset looks like an end. */
+function isCounted(headers: Readonly<Record<string, string>>): boolean {
+  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+}
+
+function toByteSource(response: Response, request: TransportRequest, signal: AbortSignal, isBrokenAtEnd: () => boolean): ByteSource {
   const reader = response.body?.getReader();
   return {
     next: async () => {
       if (reader === undefined) return ok(null);
       const read = await attemptAsync(() => reader.read());
-      if (!read.ok) return err(toFailure(request, signal, read.thrown));
-      return ok(read.value.done ? null : read.value.value);
+      if (!read.ok) return err(toFailure(request, signal, read.thrown, 'answered'));
+      if (!read.value.done) return ok(read.value.value);
+      return isBrokenAtEnd() ? err(toAttemptError(request, 'reset', 'answered')) : ok(null);
     },
     cancel: () => {
       reader?.cancel().catch(() => undefined); // releasing a broken stream may fail; it is released all the same
@@ -96,9 +120,9 @@ function toByteSource(response: Response, request: TransportRequest, signal: Abo
   };
 }
 
-/** How far the request got can not be seen through `fetch`, except where no connection came about. */
-function toFailure(request: TransportRequest, signal: AbortSignal, thrown: unknown): ConnectionError {
-  if (signal.aborted) return toAttemptError(request, toEndReason(signal));
+/** How far a request got can not be seen through `fetch` before there is an answer, except where no connection came about. */
+function toFailure(request: TransportRequest, signal: AbortSignal, thrown: unknown, known?: Delivery): ConnectionError {
+  if (signal.aborted) return toAttemptError(request, toEndReason(signal), known);
   const reason = toConnectionFailure(thrown);
-  return toThrownError(request, thrown, reason === 'dns' || reason === 'refused' || reason === 'tls' ? 'not-sent' : 'unknown');
+  return toThrownError(request, thrown, known ?? (reason === 'dns' || reason === 'refused' || reason === 'tls' ? 'not-sent' : 'unknown'));
 }

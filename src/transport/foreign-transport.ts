@@ -28,10 +28,11 @@ function toAnswer(answer: unknown, border: Border): Answer {
   const failure = toForeignFailure(error);
   if (failure !== null) return err(failure);
   if (!isRecord(value)) return nonsense();
-  const { status, headers, body } = value;
+  const { status, headers, body, coding } = value;
   if (typeof status !== 'number' || !isRecord(headers) || !isRecord(body)) return nonsense();
   if (typeof body['next'] !== 'function' || typeof body['cancel'] !== 'function') return nonsense();
-  return ok({ status, headers: toTexts(headers), body: toGuardedSource(body as unknown as ByteSource) }); // checked above
+  const response: TransportResponse = { status, headers: toTexts(headers), body: toGuardedSource(body as unknown as ByteSource) }; // checked above
+  return ok(typeof coding === 'string' && coding !== '' ? { ...response, coding } : response);
 }
 
 function toTexts(headers: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {

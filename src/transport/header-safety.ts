@@ -40,6 +40,6 @@ export function addHeaders(headers: Readonly<Record<string, string>>, more: Read
 }
 
 /** The request with these headers, too. */
-export function withHeaders({ body, headers, isIdempotent, method, url }: TransportRequest, more: Readonly<Record<string, string>>): TransportRequest {
-  return { method, url, headers: addHeaders(headers, more), body, isIdempotent };
+export function withHeaders({ body, headers, isFile = false, isIdempotent, method, url }: TransportRequest, more: Readonly<Record<string, string>>): TransportRequest {
+  return { method, url, headers: addHeaders(headers, more), body, isIdempotent, isFile };
 }

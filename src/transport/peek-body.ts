@@ -1,33 +1,57 @@
 import { err, ok } from 'neverthrow';
-import type { Result } from 'neverthrow';
 
 import type { ConnectionError } from '../errors/connection-error.js';
-import { joinBytes } from './read-body.js';
+import { GrowingBytes } from '../internal/growing-bytes.js';
 import type { ByteSource } from './transport.js';
 
 /** What a look at the beginning of a body came to. */
 export interface PeekedBody {
-  /** The body from its beginning on, what was looked at included. */
+  /** The bytes that were looked at. */
+  readonly start: Uint8Array;
+  /** Whether they are all of it, and came whole. */
+  readonly isWhole: boolean;
+  /** The body from its beginning on, what was looked at included. A body that broke off meanwhile breaks off there. */
   readonly source: ByteSource;
-  /** All of it, where it begins as a JSON object does and is small; `null` otherwise. */
-  readonly object: Uint8Array | null;
 }
 
-/** Looks at a body that may be a JSON object of at most `maxBytes`. One that begins otherwise is left after its first bytes. */
-export async function peekBody(source: ByteSource, maxBytes: number): Promise<Result<PeekedBody, ConnectionError>> {
-  const pieces: Uint8Array[] = [];
-  for (let length = 0; length <= maxBytes;) {
+/**
+ * How many bytes of a body whose first visible byte is this are wanted, counted from that byte. Infinity: as many as
+ * `maxBytes` allows.
+ */
+export type Wanted = (first: number) => number;
+
+/** Looks at the beginning of a body: white space and a byte order mark, the first visible byte, and what `wanted` says of it. */
+export async function peekBody(source: ByteSource, wanted: Wanted, maxBytes: number): Promise<PeekedBody> {
+  const bytes = new GrowingBytes();
+  let at = 0;
+  let enough = Infinity;
+  while (bytes.length < enough && bytes.length <= maxBytes) {
     const piece = await source.next();
-    if (piece.isErr()) return err(piece.error);
-    if (piece.value === null) return ok({ source: toPieceSource(pieces, null), object: joinBytes(pieces) });
-    pieces.push(piece.value);
-    length += piece.value.byteLength;
-    if (!mayBeObject(pieces)) break;
+    if (piece.isErr()) return toPeeked(bytes, false, toBrokenSource(piece.error));
+    if (piece.value === null) return toPeeked(bytes, true, null);
+    bytes.append(piece.value);
+    const view = bytes.view();
+    while (at < view.byteLength && isBlank(view[at])) at += 1; // each byte is looked at once, however the body is cut
+    if (enough === Infinity && at < view.byteLength) enough = at + wanted(view[at] ?? 0);
   }
-  return ok({ source: toPieceSource(pieces, source), object: null });
+  return toPeeked(bytes, false, source);
 }
 
-/** A body of pieces that have come already, then of the rest; `null` where there is none. */
+function toPeeked(bytes: GrowingBytes, isWhole: boolean, rest: ByteSource | null): PeekedBody {
+  const start = bytes.toExact();
+  return { start, isWhole, source: toPieceSource(start.byteLength === 0 ? [] : [start], rest) };
+}
+
+/** White space of JSON and markup, and the bytes of a byte order mark. */
+export function isBlank(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09 || byte === 0xef || byte === 0xbb || byte === 0xbf;
+}
+
+function toBrokenSource(failure: ConnectionError): ByteSource {
+  return { next: () => Promise.resolve(err(failure)), cancel: () => undefined };
+}
+
+/** A body of a few pieces that have come already, then of the rest; `null` where there is none. */
 export function toPieceSource(pieces: readonly Uint8Array[], rest: ByteSource | null): ByteSource {
   const waiting = [...pieces];
   return {
@@ -41,12 +65,4 @@ export function toPieceSource(pieces: readonly Uint8Array[], rest: ByteSource | 
       rest?.cancel();
     },
   };
-}
-
-/** Whether the first byte that is no white space opens an object, or has not come yet. */
-function mayBeObject(pieces: readonly Uint8Array[]): boolean {
-  for (const byte of pieces.flatMap((piece) => [...piece.subarray(0, 64)])) {
-    if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) return byte === 0x7b;
-  }
-  return true;
 }

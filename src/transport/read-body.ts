@@ -1,46 +1,62 @@
-import { err, ok } from 'neverthrow';
-import type { Result } from 'neverthrow';
-
 import type { ConnectionError } from '../errors/connection-error.js';
+import { GrowingBytes } from '../internal/growing-bytes.js';
+import { toAttemptError } from './connection-failure.js';
+import { toEndReason } from './deadline.js';
+import type { EndSignal } from './end-signal.js';
 import type { ByteSource } from './transport.js';
 
 /** What was read of a body. */
 export interface ReadBody {
   readonly bytes: Uint8Array;
-  /** Whether the body went on beyond the limit. */
+  /** Whether there is more of the body than `bytes`: beyond the limit, or lost. */
   readonly truncated: boolean;
   /** Bytes that arrived, those beyond the limit included. */
   readonly bytesSeen: number;
+  /** What ended the body before its end; `null` where nothing did. */
+  readonly failure: ConnectionError | null;
 }
 
-/** The body up to `maxBytes`. What goes beyond is not waited for: the connection is released. */
-export async function readBody(source: ByteSource, maxBytes: number): Promise<Result<ReadBody, ConnectionError>> {
-  const parts: Uint8Array[] = [];
-  let bytesSeen = 0;
-  for (;;) {
-    const part = await source.next();
-    if (part.isErr()) return err(part.error);
-    if (part.value === null) return ok({ bytes: joinBytes(parts, bytesSeen), truncated: false, bytesSeen });
-    bytesSeen += part.value.byteLength;
-    parts.push(part.value);
-    if (bytesSeen > maxBytes) {
-      source.cancel();
-      return ok({ bytes: joinBytes(parts, bytesSeen).subarray(0, maxBytes), truncated: true, bytesSeen });
-    }
-  }
-}
+/** What is read of the body of a failure, in bytes: the verdict may rest on any of it, though an error keeps less. */
+export const maxErrorBytes = 1_048_576;
 
-/** The parts as one. */
-export function joinBytes(parts: readonly Uint8Array[], length = parts.reduce((sum, part) => sum + part.byteLength, 0)): Uint8Array {
-  const [only] = parts;
-  if (only !== undefined && parts.length === 1) return only;
-  const joined = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.byteLength;
-  }
-  return joined;
+/**
+ * The body up to `maxBytes`, or what came of it until it broke off or `signal` ended it. What goes beyond is not waited for:
+ * the connection is released.
+ */
+export function readBody(source: ByteSource, maxBytes: number, signal: EndSignal | null = null): Promise<ReadBody> {
+  return new Promise((resolve, reject) => {
+    const bytes = new GrowingBytes();
+    let isOver = false;
+    const finish = (truncated: boolean, failure: ConnectionError | null): void => {
+      if (isOver) return;
+      isOver = true;
+      signal?.removeEventListener('abort', onAbort);
+      resolve({ bytes: bytes.view(maxBytes), truncated, bytesSeen: bytes.length, failure });
+    };
+    const onAbort = (): void => {
+      if (signal === null) return;
+      source.cancel(); // it may be somebody else's, and take no notice of the signal
+      finish(true, toAttemptError({ url: '' }, toEndReason(signal), 'answered'));
+    };
+    const read = async (): Promise<void> => {
+      while (!isOver) {
+        const piece = await source.next();
+        if (isOver) return;
+        if (piece.isErr()) finish(true, piece.error);
+        else if (piece.value === null) finish(false, null);
+        else {
+          bytes.append(piece.value);
+          if (bytes.length > maxBytes) {
+            source.cancel();
+            finish(true, null);
+          }
+        }
+      }
+    };
+    if (signal?.aborted === true) onAbort();
+    else signal?.addEventListener('abort', onAbort);
+    read().then(undefined, reject);
+  });
 }
 
 const lenientUtf8 = new TextDecoder('utf-8');

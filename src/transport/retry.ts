@@ -106,7 +106,9 @@ function toRecord<E extends { readonly _tag: string }>(attempt: Attempt<E>, wait
   if (attempt.isOk()) {
     return { status: attempt.value.status, reason: null, waitedMs, uuid: toRequestUuid(attempt.value.headers) };
   }
-  return isConnectionError(attempt.error) ? { status: null, reason: attempt.error.reason, waitedMs, uuid: '' } : null;
+  if (!isConnectionError(attempt.error)) return null;
+  const answer = attempt.error.attemptLog.at(-1); // there was a head, and its body broke off
+  return { status: answer?.status ?? null, reason: attempt.error.reason, waitedMs, uuid: answer?.uuid ?? '' };
 }
 
 /** Whether the same request may do better, and whether sending it again is safe. */

@@ -2,7 +2,7 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { retryStatuses } from '../errors/classification-rules.js';
+import { isWholeSuccess, retryStatuses } from '../errors/classification-rules.js';
 import { ConnectionError } from '../errors/connection-error.js';
 import { toExchange } from '../errors/exchange.js';
 import type { SnapshotInit } from '../errors/exchange.js';
@@ -11,13 +11,13 @@ import { createRedactor } from '../errors/redact.js';
 import type { Redactor } from '../errors/redact.js';
 import type { Product, RequestContext } from '../errors/request-context.js';
 import { APIError } from '../errors/response-errors.js';
-import { maxBodyLength } from '../errors/response-snapshot.js';
 import type { Border } from '../result.js';
 import type { Clock } from './clock.js';
 import type { SendError } from './connection.js';
 import { openDeadline, toEndReason } from './deadline.js';
-import { toPieceSource } from './peek-body.js';
-import { readBody, toLenientText } from './read-body.js';
+import { KeptBody } from './kept-body.js';
+import { maxErrorBytes, readBody, toLenientText } from './read-body.js';
+import type { ReadBody } from './read-body.js';
 import type { Sender, TransportRequest, TransportResponse } from './transport.js';
 
 /** What proves a session on a request. */
@@ -32,6 +32,11 @@ export interface TextAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+}
+
+/** The same with what was read of it. */
+interface ReadAnswer extends TextAnswer {
+  readonly body: ReadBody;
 }
 
 /** What sessions of a product are like. */
@@ -71,8 +76,8 @@ const deadlineMs = 30_000;
 export async function logIn(scheme: SessionScheme, context: SessionContext): Promise<Result<OpenedSession, SendError>> {
   const asked = await ask(context, 'session.logIn', { ...scheme.logIn, isIdempotent: false });
   if (asked.isErr()) return err(asked.error);
-  const { headers, status, text } = asked.value;
-  if (retryStatuses.includes(status)) return ok({ toResponse: () => ({ status, headers, body: toPieceSource([new TextEncoder().encode(text)], null) }) });
+  const { body, headers, status } = asked.value;
+  if (retryStatuses.includes(status)) return ok({ toResponse: () => ({ status, headers, body: new KeptBody(body) }) });
   const { answer, redact, request } = toSessionExchange(scheme, context, 'session.logIn', scheme.logIn, asked.value);
   const refused = fromResponse(answer, request, redact);
   if (refused.isErr()) return err(refused.error);
@@ -101,23 +106,26 @@ function toSessionExchange(
   { clock, secrets }: SessionContext,
   operation: string,
   { method, url }: Pick<TransportRequest, 'method' | 'url'>,
-  { headers, status, text }: TextAnswer,
+  { body, headers, status, text }: ReadAnswer,
 ): { readonly answer: SnapshotInit; readonly request: RequestContext; readonly redact: Redactor } {
   return {
-    answer: { status, headers, body: text, url, method },
+    answer: { status, headers, body: text, truncated: body.truncated, bytesSeen: body.bytesSeen, url, method },
     request: { product, method, path: new URL(url).pathname, operation, nowMs: clock.now() },
     redact: createRedactor(secrets()),
   };
 }
 
 /** Sends once and reads the answer, within the time for it, even where the transport never answers. */
-async function ask({ clock, secrets, transport }: SessionContext, operation: string, request: TransportRequest): Promise<Result<TextAnswer, SendError>> {
+async function ask({ clock, secrets, transport }: SessionContext, operation: string, request: TransportRequest): Promise<Result<ReadAnswer, SendError>> {
   const deadline = openDeadline(clock, { deadlineMs });
-  const read = async (): Promise<Result<TextAnswer, SendError>> => {
+  const read = async (): Promise<Result<ReadAnswer, SendError>> => {
     const sent = await transport({ operation, redact: createRedactor(secrets()) })(request, deadline.ending);
     if (sent.isErr()) return err(sent.error);
-    const { body, headers, status } = sent.value;
-    return (await readBody(body, maxBodyLength)).map(({ bytes }) => ({ status, headers, text: toLenientText(bytes) }));
+    const { headers, status } = sent.value;
+    const body = await readBody(sent.value.body, maxErrorBytes, deadline.ending);
+    const { failure } = body;
+    if (failure !== null && isWholeSuccess(status)) return err(failure); // of a refusal, the status says enough
+    return ok({ status, headers, text: toLenientText(body.bytes), body });
   };
   const asked = await deadline.race(read(), () => ConnectionError({ reason: toEndReason(deadline.ending), delivery: 'unknown' }));
   deadline.close();

@@ -17,6 +17,11 @@ export interface TransportRequest {
   readonly body: string | null;
   /** Whether carrying it out twice is the same as once. Only the retry asks. */
   readonly isIdempotent: boolean;
+  /**
+   * Whether a good answer is handed on as it is, piece by piece: if a part of it is missing, only the transport can see that.
+   * Default `false`.
+   */
+  readonly isFile?: boolean;
 }
 
 /** The bytes of an answer, taken when they are wanted. */
@@ -33,6 +38,11 @@ export interface TransportResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** The decoded body: transfer and content codings are undone. */
   readonly body: ByteSource;
+  /**
+   * Content codings that are still on the body, or were undone without a look at whether all of it came, in lower case.
+   * Left out where there are none.
+   */
+  readonly coding?: string;
 }
 
 /**

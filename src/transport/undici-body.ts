@@ -3,6 +3,7 @@ import type { Dispatcher } from 'undici';
 
 import { BodyQueue } from './body-queue.js';
 import { toThrownError } from './connection-failure.js';
+import { isGzip } from './content-coding.js';
 import type { TransportRequest } from './transport.js';
 
 export interface BodyWriter {
@@ -11,14 +12,9 @@ export interface BodyWriter {
   readonly end: () => void;
 }
 
-/** The writer for an answer with this `content-encoding`. */
-export function createBodyWriter(
-  control: Dispatcher.DispatchController,
-  coding: string | readonly string[] | undefined,
-  request: TransportRequest,
-): BodyWriter {
-  const isGzip = coding === 'gzip' || coding === 'x-gzip';
-  return isGzip ? createGunzipWriter(control, request) : createPlainWriter(control);
+/** The writer for an answer with these content codings. Gzip is undone and checked; what nobody asked for is left on. */
+export function createBodyWriter(control: Dispatcher.DispatchController, codings: readonly string[], request: TransportRequest): BodyWriter {
+  return isGzip(codings) ? createGunzipWriter(control, request) : createPlainWriter(control);
 }
 
 function createPlainWriter(control: Dispatcher.DispatchController): BodyWriter {

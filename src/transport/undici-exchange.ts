@@ -4,11 +4,13 @@ import type { Result } from 'neverthrow';
 import type { Dispatcher } from 'undici';
 
 import { ConnectionError } from '../errors/connection-error.js';
-import type { ConnectionFailure } from '../errors/connection-error.js';
+import type { ConnectionFailure, Delivery } from '../errors/connection-error.js';
 import { toAttemptError, toThrownError } from './connection-failure.js';
+import { isGzip, readCodings } from './content-coding.js';
 import { toEndReason } from './deadline.js';
 import type { EndSignal } from './end-signal.js';
 import type { SocketFailure } from './node/open-socket.js';
+import { isSocketBreaking } from './socket-breaks.js';
 import type { TransportRequest, TransportResponse } from './transport.js';
 import { createBodyWriter } from './undici-body.js';
 import type { BodyWriter } from './undici-body.js';
@@ -41,7 +43,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   /** A property, so that it is the same function when it is taken off the signal. */
   private readonly onAbort = (): void => {
-    const error = toAttemptError(this.request, toEndReason(this.signal), this.control === null ? 'not-sent' : 'unknown');
+    const error = toAttemptError(this.request, toEndReason(this.signal), this.toDelivery());
     this.body?.queue.fail(error);
     this.resolve(err(error));
     if (this.control === null) this.carrier?.abandon(this);
@@ -67,8 +69,10 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseStart(controller: Dispatcher.DispatchController, status: number, headers: Readonly<Record<string, string | string[] | undefined>>): void {
     if (status < 200) return; // 1xx: the answer is still to come
-    this.body = createBodyWriter(controller, headers['content-encoding'], this.request);
-    this.resolve(ok({ status, headers: toFlatHeaders(headers), body: this.body.queue }));
+    const codings = readCodings(headers['content-encoding']);
+    this.body = createBodyWriter(controller, codings, this.request);
+    const response: TransportResponse = { status, headers: toFlatHeaders(headers), body: this.body.queue };
+    this.resolve(ok(codings.length === 0 || isGzip(codings) ? response : { ...response, coding: codings.join(', ') }));
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
@@ -77,16 +81,23 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     this.signal.removeEventListener('abort', this.onAbort);
-    this.body?.end();
+    if (isSocketBreaking()) this.body?.queue.fail(toAttemptError(this.request, 'reset', 'answered'));
+    else this.body?.end();
     this.carrier?.release();
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, thrown: Error): void {
     this.signal.removeEventListener('abort', this.onAbort);
-    const error = toThrownError(this.request, thrown, this.control === null ? 'not-sent' : 'unknown');
+    const error = toThrownError(this.request, thrown, this.toDelivery());
     this.body?.queue.fail(error);
     this.resolve(err(error));
     this.carrier?.release();
+  }
+
+  /** Once there was a head, the server has answered, whatever becomes of the body. */
+  private toDelivery(): Delivery {
+    if (this.body !== null) return 'answered';
+    return this.control === null ? 'not-sent' : 'unknown';
   }
 }
 

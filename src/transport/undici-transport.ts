@@ -15,6 +15,7 @@ import { findProxy } from './node/find-proxy.js';
 import type { NamedProxy } from './node/find-proxy.js';
 import { LinePool } from './node/line-pool.js';
 import { loadUndici } from './node/load-undici.js';
+import { watchSockets } from './socket-breaks.js';
 import { checkTls } from './tls-material.js';
 import type { PlatformTransport, TransportSettings } from './transport-options.js';
 import { Exchange } from './undici-exchange.js';
@@ -34,6 +35,7 @@ export function createDefaultTransport({ origin, proxyFromEnvironment = true, pr
       exchange.fail({ thrown: loaded.thrown, proxy: null }, 'transport');
       return;
     }
+    watchSockets();
     const { Client } = loaded.value;
     pool ??= new LinePool({ origin, open, createClient: (url, options) => new Client(url, options) });
     if (isClosed) pool.close();

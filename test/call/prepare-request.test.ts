@@ -60,6 +60,7 @@ describe('the request', () => {
       method: 'POST',
       url: 'https://cloud.tenable.com/x',
       body: '{}',
+      isFile: false,
       isIdempotent: false,
       headers: {
         accept: 'text/plain',

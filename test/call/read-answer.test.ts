@@ -1,10 +1,11 @@
 import { gzipSync } from 'node:zlib';
 
+import fc from 'fast-check';
 import { ok } from 'neverthrow';
-import type { ResultAsync } from 'neverthrow';
+import type { Result, ResultAsync } from 'neverthrow';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { defineOperation, empty, execute, json } from 'tenable-result';
+import { defineOperation, empty, execute, isRetryable, json } from 'tenable-result';
 import type { ScClient, TenableError, WarningEvent } from 'tenable-result';
 
 import { createScriptedClient } from '../support/scripted-client.js';
@@ -68,23 +69,85 @@ describe('a good status whose body is not data is an APIError', () => {
 });
 
 describe('other endings', () => {
-  test('a body that breaks off is a lost connection', async () => {
-    const { clock, vm } = createScriptedClient([{ pieces: ['{"a":'], end: 'reset' }]);
-    expect(expectTag(await clock.settle(execute(vm, read, {})), 'ConnectionError'))
-      .toMatchObject({ operation: 'x.read', reason: 'reset', origin: 'https://cloud.tenable.com', attempts: 1, attemptLog: [{ status: 200 }] });
+  const brokenOff = { pieces: ['{"a":'], headers: { 'x-request-uuid': 'u1' }, end: 'reset' } as const;
+
+  test('a good body that breaks off is asked for again, as any lost connection is', async () => {
+    const { clock, vm } = createScriptedClient([brokenOff, brokenOff, { json: { a: 1 } }]);
+    expect(expectOk(await clock.settle(execute(vm, read, {})))).toStrictEqual({ a: 1 });
   });
 
-  test('a failure keeps 64 KiB of its body and lets go of the rest', async () => {
-    const { clock, openBodies, vm } = createScriptedClient([{ status: 404, pieces: ['{"error":"gone"}'.padEnd(70_000), 'x'], end: 'never' }]);
+  test('one that goes on breaking off is a lost connection that was answered, each attempt with its status', async () => {
+    const { clock, vm } = createScriptedClient([brokenOff, brokenOff]);
+    expect(expectTag(await clock.settle(execute(vm, read, {}, { retry: { maxRetries: 1 } })), 'ConnectionError')).toMatchObject({
+      operation: 'x.read', reason: 'reset', delivery: 'answered', origin: 'https://cloud.tenable.com', attempts: 2,
+      attemptLog: [{ status: 200, reason: 'reset', uuid: 'u1' }, { status: 200, reason: 'reset' }],
+    });
+  });
+
+  test('one to a request that is not to be repeated is not asked for again', async () => {
+    const post = defineOperation({ ...base, id: 'x.post', method: 'POST', path: '/x', output: json(v.looseObject({ a: v.number() })) });
+    const { clock, vm } = createScriptedClient([brokenOff]);
+    expect(expectTag(await clock.settle(execute(vm, post, {})), 'ConnectionError')).toMatchObject({ reason: 'reset', delivery: 'answered', attempts: 1 });
+  });
+
+  test('an answer that is no HTTP in its middle is not asked for again', async () => {
+    const { clock, vm } = createScriptedClient([{ pieces: ['{'], end: 'protocol' }]);
+    expect(expectTag(await clock.settle(execute(vm, read, {})), 'ConnectionError')).toMatchObject({ reason: 'protocol', delivery: 'answered', attempts: 1 });
+  });
+
+  test.each<readonly [number, string]>([[400, 'InvalidInputError'], [401, 'PermissionError'], [403, 'PermissionError'], [404, 'NotFoundError'], [409, 'UnsupportedError'], [500, 'ServerError'], [418, 'UnknownError'], [302, 'UnknownError'], [206, 'APIError']])(
+    'a status that is known decides, however its body breaks: %i', async (status, tag) => {
+      for (const end of ['reset', 'protocol', 'tls', 'other'] as const) {
+        const { clock, vm } = createScriptedClient([{ status, pieces: ['{"error":"ha'], end }]);
+        const error = expectErr(await clock.settle(execute(vm, read, {})));
+        expect(error).toMatchObject({ _tag: tag, response: { status, body: '{"error":"ha', truncated: true, bytesSeen: 12 }, attemptLog: [{ status }] });
+        expect(isRetryable(error)).toBe(false);
+      }
+    },
+  );
+
+  test('one that comes after the last attempt does so, too', async () => {
+    const { clock, vm } = createScriptedClient([{ status: 503, pieces: ['{"mess'], end: 'reset' }]);
+    expect(expectTag(await clock.settle(execute(vm, read, {}, { retry: { maxRetries: 0 } })), 'RetryError').response).toMatchObject({ body: '{"mess', truncated: true });
+  });
+
+  test('a failure whose body stalls is that failure when the time is up, and aborted when its caller aborts', async () => {
+    const stalled = { status: 404, pieces: ['{"er'], end: 'never' } as const;
+    const { clock, vm } = createScriptedClient([stalled, stalled]);
+    expect(expectTag(await clock.settle(execute(vm, read, {}, { deadlineMs: 1000 })), 'NotFoundError').response.truncated).toBe(true);
+    const controller = new AbortController();
+    clock.schedule(10, () => { controller.abort(); });
+    expect(expectTag(await clock.settle(execute(vm, read, {}, { signal: controller.signal })), 'ConnectionError')).toMatchObject({ reason: 'aborted', delivery: 'answered' });
+  });
+
+  test('a failure is judged by all of its body, keeps 64 KiB of it, and lets go of what is beyond 1 MiB', async () => {
+    const large = { status: 404, pieces: ['{"pad":"', 'x'.repeat(500_000), '","error":"gone"}'] };
+    const endless = { status: 404, pieces: ['x'.repeat(1_100_000)], end: 'never' } as const;
+    const { clock, openBodies, vm } = createScriptedClient([large, endless]);
     const { detail, response } = expectTag(await clock.settle(execute(vm, read, {})), 'NotFoundError');
-    expect({ detail, ...response }).toMatchObject({ detail: 'gone', truncated: true, bytesSeen: 70_000, method: 'GET', url: 'https://cloud.tenable.com/x' });
+    expect({ detail, ...response }).toMatchObject({ detail: 'gone', truncated: true, bytesSeen: 500_025, method: 'GET', url: 'https://cloud.tenable.com/x' });
+    expect(response.body).toHaveLength(65_536);
+    expect(expectTag(await clock.settle(execute(vm, read, {})), 'NotFoundError').response).toMatchObject({ truncated: true, bytesSeen: 1_100_000 });
     expect(openBodies()).toBe(0);
   });
 
-  test('an operation without output takes no notice of the body', async () => {
-    const { clock, vm } = createScriptedClient([{}, { status: 204 }, { pieces: ['<odd>'] }, { status: 400, json: { error: 'no' } }]);
-    for (let call = 1; call <= 3; call += 1) expect(await clock.settle(execute(vm, write, {}))).toStrictEqual(ok(undefined));
+  test('an operation without output succeeds with no body, or with an object', async () => {
+    const { clock, vm } = createScriptedClient([{}, { status: 204 }, { json: {} }, { json: { scan_uuid: 'x' } }, { status: 400, json: { error: 'no' } }]);
+    for (let call = 1; call <= 4; call += 1) expect(await clock.settle(execute(vm, write, {}))).toStrictEqual(ok(undefined));
     expect(expectErr(await clock.settle(execute(vm, write, {})))).toMatchObject({ _tag: 'InvalidInputError', detail: 'no' });
+  });
+
+  test.each(['<!doctype html><title>Sign in</title>', 'OK', '[1,2]', 'null', '"done"', '42', 'true', ' ', '{"error_code":0', '{}{}', '\u0000', 'x'.repeat(100_000)])(
+    'and with nothing else: %j', async (text) => {
+      const { clock, openBodies, vm } = createScriptedClient([{ pieces: [text] }]);
+      expect(expectTag(await clock.settle(execute(vm, write, {})), 'APIError')).toMatchObject({ operation: 'x.write', code: 200, reason: 'unexpected-body' });
+      expect(openBodies()).toBe(0);
+    },
+  );
+
+  test('nor does a body of it that breaks off pass for a success', async () => {
+    const { clock, vm } = createScriptedClient([{ end: 'reset' }]);
+    expect(expectTag(await clock.settle(execute(vm, write, {}, { retry: { maxRetries: 0 } })), 'ConnectionError').delivery).toBe('answered');
   });
 
   test('an output schema that throws is a defect', async () => {
@@ -112,6 +175,35 @@ describe('an envelope', () => {
       expect(expectErr(await clock.settle(call(sc)))).toMatchObject({ _tag: 'APIError', reason: 'error-code', errorCode: 146, detail: 'Invalid parameters' });
       expect([openBodies(), clock.pendingTimers()]).toStrictEqual([0, 0]);
     }
+  });
+
+  test.each(['<html>Sign in</html>', '[1,2]', 'null', '{}', '{"error_code":0}', '{"response":""}', '{"error_code":0,"respon', '"ok"'])(
+    'in parts, or something else, is no success of an operation without output: %j', async (body) => {
+      const { clock, sc } = createScriptedSc([text({ pieces: [body] })]);
+      expect(expectTag(await clock.settle(sc.users.delete({ id: 7 })), 'APIError')).toMatchObject({ reason: 'unexpected-body', operation: 'users.delete' });
+    },
+  );
+
+  test('may be left out where there is nothing to say', async () => {
+    const { clock, sc } = createScriptedSc([{}, inEnvelope('')]);
+    expect(await clock.settle(sc.users.delete({ id: 7 }))).toStrictEqual(ok(undefined));
+    expect(await clock.settle(sc.users.delete({ id: 7 }))).toStrictEqual(ok(undefined));
+  });
+
+  test('is judged whole: neither size nor place of the code changes the verdict', async () => {
+    const sizes = fc.constantFrom(0, 1, 60_000, 65_536 - 40, 65_536, 70_000, 300_000, 1_200_000);
+    const cases = fc.record({ size: sizes, code: fc.constantFrom(0, 1, 12, 146, 147, null, 'x'), status: fc.constantFrom(200, 403), isLast: fc.boolean(), call: fc.constantFrom('data', 'nothing', 'file') });
+    const verdict = async (size: number, { call, code, isLast, status }: { readonly call: string; readonly code: unknown; readonly isLast: boolean; readonly status: number }): Promise<string> => {
+      const response = { id: '1', username: 'a', pad: 'x'.repeat(size) };
+      const body = isLast ? { response, error_msg: 'words', error_code: code } : { error_code: code, error_msg: 'words', response };
+      const { clock, sc } = createScriptedSc([{ status, pieces: [JSON.stringify(body)] }]);
+      const result = await clock.settle<Result<unknown, TenableError>>(
+        call === 'data' ? sc.currentUser.details() : call === 'nothing' ? sc.users.delete({ id: 7 }) : sc.scanResults.download({ id: 7 }));
+      return result.isOk() ? 'Ok' : `${result.error._tag} ${'reason' in result.error ? result.error.reason : ''} ${'detail' in result.error ? result.error.detail : ''}`;
+    };
+    await fc.assert(fc.asyncProperty(cases, async (one) => {
+      expect(await verdict(one.size, one)).toBe(await verdict(0, one));
+    }), { numRuns: 60 });
   });
 
   test('without a code is no file either', async () => {

@@ -126,7 +126,7 @@ const securityCenterRows: readonly Row[] = [
   ['25', 'SC: 200 with a code', sc, 200, envelope(146, 'x'), { _tag: 'APIError', reason: 'error-code', errorCode: 146 }],
   ['25', 'SC: 200 with a code in text', sc, 200, envelope('146', 'x'), { _tag: 'APIError', errorCode: 146 }],
   ['25', 'SC: 200 with a code that is no number', sc, 200, envelope('EFAIL', 'x'), { _tag: 'APIError', reason: 'error-code', errorCode: null }],
-  ['25', 'SC: 200 with code null', sc, 200, envelope(null), null],
+  ['25', 'SC: 200 with code null', sc, 200, envelope(null), { _tag: 'APIError', reason: 'error-code', errorCode: null }],
   ['25', 'SC: 200 with code 0 and a message is a warning', sc, 200, envelope(0, 'Scan Result email failed.'), null],
   ['26', 'SC: the session is missing', sc, 403, envelope(12, 'This request contains an invalid token.\n'), { _tag: 'PermissionError', reason: 'unauthenticated', code: 403 }],
   ['26', 'SC: a clean envelope with 403', sc, 403, envelope(0), { _tag: 'PermissionError', reason: 'unauthenticated' }],

@@ -8,11 +8,11 @@ test('reads a recorded envelope', () => {
   expect(toEnvelope(json)).toStrictEqual({ response: { id: '1' }, errorCode: 147, errorMessage: 'Policy #1 does not exist.\n', warnings: [] });
 });
 
-test.each<readonly [unknown, number]>([[0, 0], [null, 0], ['0', 0], ['146', 146], [12, 12]])('takes error_code %j as %i', (error_code, errorCode) => {
+test.each<readonly [unknown, number]>([[0, 0], ['0', 0], [' 0 ', 0], ['146', 146], [12, 12]])('takes error_code %j as %i', (error_code, errorCode) => {
   expect(toEnvelope({ response: '', error_code })).toMatchObject({ errorCode });
 });
 
-test.each(['EFAIL', '', ' ', {}, [], true, 'NaN'])('does not take the error_code %j for success', (error_code) => {
+test.each([null, 'EFAIL', '', ' ', {}, [], [0], true, false, 'NaN', 'null', '0x0', '0e9', 0.5])('does not take the error_code %j for success', (error_code) => {
   expect(toEnvelope({ response: '', error_code })?.errorCode).not.toBe(0);
 });
 

@@ -14,7 +14,7 @@ const unauthenticated: Expected = { tag: 'PermissionError', reason: 'unauthentic
 const rows: readonly Row[] = [
   ['is good', 200, envelope(0, '', { id: 1 }), { tag: 'Ok' }],
   ['has the code 0 in text', 200, envelope('0', '', { id: 1 }), { tag: 'Ok' }],
-  ['has no code but null', 200, envelope(null, '', { id: 1 }), { tag: 'Ok' }],
+  ['has no code but null', 200, envelope(null, '', { id: 1 }), apiError('error-code')],
   ['has the code 146 with 200', 200, envelope(146, 'Invalid'), apiError('error-code')],
   ['has the code 12 with 200', 200, envelope(12, 'Session expired'), apiError('error-code')],
   ['has a code and data', 200, envelope(1, 'half', { id: 1 }), apiError('error-code')],

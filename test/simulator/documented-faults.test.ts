@@ -1,16 +1,19 @@
-/** What docs/simulator.md says of each fault of Security Center and Nessus, beside what comes of it. */
+/** What docs/simulator.md says of each fault, beside what comes of it with a client's default options. */
+import { createNessusClient, createVmClient } from 'tenable-result';
+import type { TenableError } from 'tenable-result';
+import type { Result } from 'neverthrow';
 import { expect, test } from 'vitest';
 
-import { nessusFaults, nessusScanIds, scFaults } from 'tenable-result/simulator';
+import { createNessusSimulator, createSimulator, createVirtualClock, faults, nessusFaults, nessusScanIds, scanIds, scFaults } from 'tenable-result/simulator';
 import type { Fault } from 'tenable-result/simulator';
 
-import { expectErr } from '../support/expect-result.js';
+import { expectErr, expectOk } from '../support/expect-result.js';
 import { readTable } from '../support/documentation.js';
 import { openNessusLab } from './nessus/nessus-lab.js';
 import { openScLab } from './sc/sc-lab.js';
 
 const rowsOf = (name: string): readonly (readonly [fault: string, tag: string])[] =>
-  readTable('docs/simulator.md', `\`${name}\``).map(([fault = '', , tag = '']) => [fault.replaceAll('`', ''), tag.replaceAll('`', '')]);
+  readTable('docs/simulator.md', `\`${name}\``).map(([fault = '', , tag = '']) => [fault.replaceAll('`', ''), /`(\w+)`/.exec(tag)?.[1] ?? tag]);
 
 async function breakSc(name: string): Promise<string> {
   const { logIn, sc, settle, simulator } = openScLab();
@@ -40,4 +43,38 @@ test.each(rowsOf('scFaults'))('scFaults.%s comes out as %s', async (name, tag) =
 
 test.each(rowsOf('nessusFaults'))('nessusFaults.%s comes out as %s', async (name, tag) => {
   expect(await breakNessus(name)).toBe(tag);
+});
+
+const staysFor = (said: string): number => (said.includes('where it stays') ? Infinity : 1);
+const saidOf = new Map(readTable('docs/simulator.md', '`faults`').map(([name = '', , said = '']) => [name.replaceAll('`', ''), said]));
+
+/** The fault, scripted as the page says, met by a client that was told nothing. */
+async function breakVm(name: string, times: number, makes: 'get' | 'post'): Promise<string> {
+  const clock = createVirtualClock();
+  const simulator = createSimulator({ clock });
+  const makers: Readonly<Record<string, () => Fault>> = { ...faults, duplicateExport: () => faults.duplicateExport({ jobUuid: 'job-1' }), slow: () => faults.slow({ delayMs: 10 }) };
+  const vm = expectOk(createVmClient({ ...simulator, clock }));
+  const client = name === 'impersonationRefused' ? expectOk(vm.impersonate('standard@example.com')) : vm;
+  simulator.script({ ...(makers[name]?.() ?? expect.fail(`there is no ${name}`)), times });
+  const scan = { scan_id: scanIds.completed };
+  const result = await clock.settle<Result<unknown, TenableError>>(makes === 'post' ? client.vulnsExport.create() : client.scans.details(scan));
+  if (times === 1) expect(simulator.unusedFaults()).toStrictEqual([]);
+  return result.isOk() ? 'the usual answer' : result.error._tag;
+}
+
+test.each([...saidOf])('faults.%s comes out as the page says: %s', async (name, said) => {
+  const [tag = said] = /(?<=^`)\w+(?=`)/.exec(said) ?? [];
+  expect(await breakVm(name, staysFor(said), name === 'conflict' ? 'post' : 'get')).toBe(tag); // nothing that is read conflicts
+  if (said.includes('where it stays')) expect(await breakVm(name, 1, 'get')).toBe('the usual answer');
+  if (said.includes('at once for a POST')) expect(await breakVm(name, 1, 'post')).toBe(tag);
+});
+
+test('nessusFaults.loading is got over by a GET', async () => {
+  const clock = createVirtualClock();
+  const simulator = createNessusSimulator({ clock });
+  const nessus = expectOk(createNessusClient({ ...simulator, clock }));
+  simulator.script(nessusFaults.loading());
+  expectOk(await clock.settle(nessus.scans.list()));
+  simulator.script({ ...nessusFaults.loading(), times: Infinity });
+  expect(expectErr(await clock.settle(nessus.scans.list()))._tag).toBe('RetryError');
 });

@@ -16,6 +16,8 @@ export type ScriptedAnswer =
     /** The body as JSON; `pieces` where it is none. */
     readonly json?: unknown;
     readonly pieces?: readonly (string | Uint8Array)[];
+    /** Content codings that are still on the body. Default none. */
+    readonly coding?: string;
     /** How the body ends: whole (default), broken off, or never. */
     readonly end?: ConnectionFailure | 'never';
   }
@@ -60,8 +62,8 @@ function toLine({ method, url }: TransportRequest): string {
 function toAnswer(answer: ScriptedAnswer, open: Set<ByteSource>): Promise<Result<TransportResponse, ConnectionError>> {
   if (answer === 'silence') return new Promise(() => undefined);
   if ('failure' in answer) return Promise.resolve(err(ConnectionError({ reason: answer.failure, delivery: answer.delivery ?? 'unknown' })));
-  const { end, headers = {}, json, pieces = json === undefined ? [] : [JSON.stringify(json)], status = 200 } = answer;
-  return Promise.resolve(ok({ status, headers, body: toSource(pieces, end, open) }));
+  const { coding, end, headers = {}, json, pieces = json === undefined ? [] : [JSON.stringify(json)], status = 200 } = answer;
+  return Promise.resolve(ok({ status, headers, body: toSource(pieces, end, open), ...(coding === undefined ? {} : { coding }) }));
 }
 
 function toSource(pieces: readonly (string | Uint8Array)[], end: ConnectionFailure | 'never' | undefined, open: Set<ByteSource>): ByteSource {

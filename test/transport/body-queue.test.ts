@@ -15,19 +15,45 @@ const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
 
 describe('a body queue', () => {
   test('hands over all bytes in order, whether reader or sender is ahead', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(fc.constantFrom('push', 'next'), { maxLength: 40 }), async (steps) => {
+    await fc.assert(fc.asyncProperty(fc.array(fc.constantFrom('push', 'turn'), { maxLength: 40 }), fc.boolean(), async (steps, isReaderAhead) => {
       const { queue } = open();
-      const read: ReturnType<typeof queue.next>[] = [];
+      const read = async (): Promise<readonly number[]> => {
+        const all: number[] = [];
+        for (let piece = expectOk(await queue.next()); piece !== null; piece = expectOk(await queue.next())) all.push(...piece);
+        return all;
+      };
+      const ahead = isReaderAhead ? read() : null;
       let pushed = 0;
       for (const step of steps) {
         if (step === 'push') queue.push(bytes(pushed++));
-        else if (read.length <= pushed) read.push(queue.next()); // one reader: it waits for one piece at a time
+        else await Promise.resolve();
       }
       queue.end();
-      while (read.length <= pushed) read.push(queue.next());
-      const pieces = await Promise.all(read.map(async (piece) => expectOk(await piece)));
-      expect(pieces.flatMap((piece): readonly (number | string)[] => (piece === null ? ['end'] : [...piece]))).toStrictEqual([...Array.from({ length: pushed }, (_, at) => at), 'end']);
+      expect(await (ahead ?? read())).toStrictEqual(Array.from({ length: pushed }, (_, at) => at));
     }));
+  });
+
+  test('joins small pieces that wait, and keeps their order among large ones', async () => {
+    await fc.assert(fc.asyncProperty(fc.array(fc.constantFrom(1, 7, 4_095, 4_096, 70_000), { maxLength: 60 }), async (sizes) => {
+      const { queue } = open();
+      let value = 0;
+      for (const size of sizes) queue.push(new Uint8Array(size).fill(value++ & 0xff));
+      queue.end();
+      const all: number[] = [];
+      let pieces = 0;
+      for (let piece = expectOk(await queue.next()); piece !== null; piece = expectOk(await queue.next())) {
+        pieces += 1;
+        for (let at = 0; at < piece.byteLength; at += 1) if (at === 0 || piece[at] !== piece[at - 1]) all.push(piece[at] ?? -1);
+      }
+      expect(all).toStrictEqual(sizes.map((_size, at) => at & 0xff));
+      expect(pieces).toBeLessThanOrEqual(sizes.filter((size) => size >= 4_096).length * 2 + 1 + Math.ceil(sizes.length * 4_096 / 65_536));
+    }));
+  });
+
+  test('holds a hundred thousand pieces of one byte as two', async () => {
+    const { queue } = open();
+    for (let pushed = 0; pushed < 100_000; pushed += 1) queue.push(bytes(1));
+    expect([expectOk(await queue.next())?.byteLength, expectOk(await queue.next())?.byteLength]).toStrictEqual([65_536, 34_464]);
   });
 
   test('asks the sender to pause when much is waiting, and to go on when all is taken', async () => {

@@ -64,7 +64,7 @@ describe('a body that somebody else wrote', () => {
     ['gives bytes whose length throws', () => okAsync(new misshapen(3))], ['is no function any more', 7],
   ])('that %s ends as an answer that is not HTTP', async (_title, next) => {
     const source = await withBody({ get next() { return typeof next === 'function' ? next : () => (next as () => unknown)(); } });
-    expect(expectErr(await readBody(source, 100))).toMatchObject({ _tag: 'ConnectionError', reason: 'protocol', delivery: 'answered' });
+    expect((await readBody(source, 100)).failure).toMatchObject({ _tag: 'ConnectionError', reason: 'protocol', delivery: 'answered' });
   });
 
   test('gives its bytes and its own failures', async () => {

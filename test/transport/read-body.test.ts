@@ -4,9 +4,9 @@ import type { Result } from 'neverthrow';
 import { describe, expect, test } from 'vitest';
 
 import { ConnectionError } from '../../src/errors/connection-error.js';
+import { LightSignal } from '../../src/transport/end-signal.js';
 import { readBody, toLenientText } from '../../src/transport/read-body.js';
 import type { ByteSource } from '../../src/transport/transport.js';
-import { expectErr, expectOk } from '../support/expect-result.js';
 
 interface Source extends ByteSource {
   readonly calls: { reads: number; cancels: number };
@@ -30,7 +30,7 @@ describe('a body', () => {
     await fc.assert(fc.asyncProperty(pieces, async (parts) => {
       const all = Uint8Array.from(parts.flatMap((part) => [...part]));
       const source = toSource(parts.map((part) => ok(part)));
-      const read = expectOk(await readBody(source, 1000));
+      const read = await readBody(source, 1000);
       expect([...read.bytes]).toStrictEqual([...all]);
       expect(read).toMatchObject({ truncated: false, bytesSeen: all.byteLength });
       expect(source.calls.cancels).toBe(0);
@@ -41,7 +41,7 @@ describe('a body', () => {
     await fc.assert(fc.asyncProperty(pieces, fc.nat(60), async (parts, maxBytes) => {
       const all = Uint8Array.from(parts.flatMap((part) => [...part]));
       const source = toSource(parts.map((part) => ok(part)));
-      const read = expectOk(await readBody(source, maxBytes));
+      const read = await readBody(source, maxBytes);
       expect([...read.bytes]).toStrictEqual([...all.subarray(0, maxBytes)]);
       expect(read.truncated).toBe(all.byteLength > maxBytes);
       expect(source.calls.cancels).toBe(read.truncated ? 1 : 0);
@@ -51,7 +51,7 @@ describe('a body', () => {
 
   test('that is endless is not followed beyond the limit', async () => {
     const calls = { reads: 0, cancels: 0 };
-    const read = expectOk(await readBody({
+    const read = await readBody({
       next: () => {
         calls.reads += 1;
         return Promise.resolve(ok(new Uint8Array(1000)));
@@ -59,14 +59,33 @@ describe('a body', () => {
       cancel: () => {
         calls.cancels += 1;
       },
-    }, 5000));
+    }, 5000);
     expect(read).toMatchObject({ truncated: true, bytesSeen: 6000 });
     expect(calls).toStrictEqual({ reads: 6, cancels: 1 });
   });
 
-  test('that breaks off is the failure, not what came before', async () => {
+  test('that breaks off is what came before, and says what broke it off', async () => {
     const failure = ConnectionError({ reason: 'reset', delivery: 'answered' });
-    expect(expectErr(await readBody(toSource([ok(Uint8Array.of(1)), err(failure)]), 1000))).toBe(failure);
+    const read = await readBody(toSource([ok(Uint8Array.of(1)), err(failure)]), 1000);
+    expect(read).toMatchObject({ truncated: true, bytesSeen: 1, failure });
+    expect([...read.bytes]).toStrictEqual([1]);
+  });
+
+  test.each(['timeout', 'aborted'] as const)('that never goes on ends with its call: %s', async (reason) => {
+    const ending = new LightSignal();
+    const source: ByteSource = { next: () => new Promise(() => undefined), cancel: () => undefined };
+    const reading = readBody(source, 1000, ending);
+    ending.end(reason);
+    expect(await reading).toMatchObject({ truncated: true, failure: { reason, delivery: 'answered' } });
+    expect(await readBody(source, 1000, ending)).toMatchObject({ failure: { reason } });
+  });
+
+  test('of a million pieces of one byte costs about its own size', async () => {
+    let pieces = 1_000_000;
+    const source: ByteSource = { next: () => Promise.resolve(ok(pieces-- > 0 ? Uint8Array.of(pieces & 0xff) : null)), cancel: () => undefined };
+    const { bytes } = await readBody(source, 2_000_000);
+    expect(bytes.byteLength).toBe(1_000_000);
+    expect(bytes.buffer.byteLength).toBeLessThanOrEqual(2_000_000);
   });
 });
 

@@ -98,7 +98,7 @@ export const exportFile = /* @__PURE__ */ defineOperation({
   path: '/asset/{id}/export',
   docs: 'https://docs.tenable.com/security-center/api/Asset.htm',
   input: objectInput,
-  output: /* @__PURE__ */ file({ resource: 'assets', resourceId: 'id', filename: 'id' }),
+  output: /* @__PURE__ */ file({ resource: 'assets', resourceId: 'id', filename: 'id', mayBeHtml: false }),
   adds: ['FileDownloadError'],
   removes: ['UnsupportedError'],
 });

@@ -214,7 +214,7 @@ export const exportFile = /* @__PURE__ */ defineOperation({
   path: '/policy/{id}/export',
   docs: 'https://docs.tenable.com/security-center/api/Scan-Policy.htm',
   input: objectInput,
-  output: /* @__PURE__ */ file({ resource: 'policies', resourceId: 'id', filename: 'id' }),
+  output: /* @__PURE__ */ file({ resource: 'policies', resourceId: 'id', filename: 'id', mayBeHtml: false }),
   adds: ['FileDownloadError'],
   isIdempotent: true,
 });

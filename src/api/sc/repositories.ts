@@ -79,7 +79,7 @@ export const exportFile = /* @__PURE__ */ defineOperation({
   path: '/repository/{id}/export',
   docs: 'https://docs.tenable.com/security-center/api/Repository.htm',
   input: objectInput,
-  output: /* @__PURE__ */ file({ resource: 'repositories', resourceId: 'id', filename: 'id' }),
+  output: /* @__PURE__ */ file({ resource: 'repositories', resourceId: 'id', filename: 'id', mayBeHtml: false }),
   adds: ['FileDownloadError'],
   removes: ['UnsupportedError'],
 });

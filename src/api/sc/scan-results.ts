@@ -184,7 +184,7 @@ export const download = /* @__PURE__ */ defineOperation({
   path: '/scanResult/{id}/download',
   docs: 'https://docs.tenable.com/security-center/api/Scan-Result.htm',
   input: downloadInput,
-  output: /* @__PURE__ */ file({ resource: 'scanResults', resourceId: 'id', filename: 'id' }),
+  output: /* @__PURE__ */ file({ resource: 'scanResults', resourceId: 'id', filename: 'id', mayBeHtml: false }),
   adds: ['FileDownloadError'],
   isIdempotent: true,
 });

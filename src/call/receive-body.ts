@@ -1,0 +1,51 @@
+/** Bodies are read inside of the attempt that they belong to, so that a good one that breaks off can be asked for again. */
+import { err, ok } from 'neverthrow';
+import type { Result } from 'neverthrow';
+
+import { answerForms } from '../errors/answer-form.js';
+import { isWholeSuccess, retryStatuses } from '../errors/classification-rules.js';
+import { ConnectionError } from '../errors/connection-error.js';
+import { toRequestUuid } from '../errors/exchange.js';
+import type { SendError } from '../transport/connection.js';
+import { KeptBody } from '../transport/kept-body.js';
+import { maxErrorBytes, readBody } from '../transport/read-body.js';
+import type { ReadBody } from '../transport/read-body.js';
+import type { Sender, TransportResponse } from '../transport/transport.js';
+import type { Call } from './call.js';
+
+/**
+ * The sender, and the bodies of its answers read: whole where the answer is a good one, else as much as can be had, for the
+ * status is known and decides. Files stay as they arrive; so do answers that may be asked for again.
+ */
+export function withBody(sender: Sender<SendError>, call: Call): Sender<SendError> {
+  return (request, signal) => sender(request, signal).then((sent) => {
+    if (sent.isErr() || retryStatuses.includes(sent.value.status) || isFile(call, sent.value)) return sent;
+    const { headers, status } = sent.value;
+    return receiveBody(sent.value, call).then((read) => read.map((body) => ({ status, headers, body: new KeptBody(body) })));
+  });
+}
+
+/** Whether an answer is the file that was asked for. */
+export function isFile({ operation }: Call, { status }: Pick<TransportResponse, 'status'>): boolean {
+  return operation.output.kind === 'file' && isWholeSuccess(status);
+}
+
+/** The body of an answer. Broken off, it makes a failure of a good answer, and of any that its caller does not wait for. */
+export async function receiveBody(response: TransportResponse, call: Call): Promise<Result<ReadBody, ConnectionError>> {
+  const { body, status } = response;
+  const read = body instanceof KeptBody ? body.read : await readBody(body, toReadLimit(call, status), call.deadline.ending);
+  const { failure } = read;
+  return failure !== null && (isWholeSuccess(status) || failure.reason === 'aborted') ? err(toBroken(response, failure)) : ok(read);
+}
+
+/** Security Center says what it means inside of the body, so all of that is read. */
+function toReadLimit({ connection }: Call, status: number): number {
+  if (isWholeSuccess(status)) return connection.maxBodyBytes;
+  return answerForms[connection.product].isEnveloped ? Math.max(connection.maxBodyBytes, maxErrorBytes) : maxErrorBytes;
+}
+
+/** What ended the body, and which answer it was: its attempt is logged with both. */
+function toBroken({ headers, status }: TransportResponse, failure: ConnectionError): ConnectionError {
+  const attemptLog = [{ status, reason: failure.reason, waitedMs: 0, uuid: toRequestUuid(headers) }];
+  return ConnectionError({ ...failure, message: '', delivery: 'answered', attemptLog });
+}
