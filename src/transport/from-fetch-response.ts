@@ -78,9 +78,9 @@ interface BodyStart {
 /** A body up to its limit. One that breaks off or stalls is as long as what has come of it. */
 async function readStart(response: Response, { maxBytes, objectsOnly, timeoutMs }: Limits): Promise<BodyStart> {
   const reader = response.body?.getReader();
-  let isLate = false;
+  const wait = { isOver: false };
   const timer = setTimeout(() => {
-    isLate = true;
+    wait.isOver = true;
     void attemptAsync(() => reader?.cancel());
   }, timeoutMs);
   const bytes = new GrowingBytes();
@@ -88,7 +88,7 @@ async function readStart(response: Response, { maxBytes, objectsOnly, timeoutMs 
   for (let at = 0; ending === null;) {
     const read = await attemptAsync(() => reader?.read());
     const part: unknown = read.ok ? read.value?.value : undefined;
-    if (!(part instanceof Uint8Array)) ending = read.ok && !isLate ? 'whole' : 'broken';
+    if (!(part instanceof Uint8Array)) ending = read.ok && !wait.isOver ? 'whole' : 'broken';
     else {
       bytes.append(part);
       const view = bytes.view();

@@ -27,6 +27,7 @@ export function readBody(source: ByteSource, maxBytes: number, signal: EndSignal
   return new Promise((resolve, reject) => {
     const bytes = new GrowingBytes();
     let isOver = false;
+    const hasEnded = (): boolean => isOver; // asked again after each wait
     const finish = (truncated: boolean, failure: ConnectionError | null): void => {
       if (isOver) return;
       isOver = true;
@@ -39,9 +40,9 @@ export function readBody(source: ByteSource, maxBytes: number, signal: EndSignal
       finish(true, toAttemptError({ url: '' }, toEndReason(signal), 'answered'));
     };
     const read = async (): Promise<void> => {
-      while (!isOver) {
+      while (!hasEnded()) {
         const piece = await source.next();
-        if (isOver) return;
+        if (hasEnded()) return;
         if (piece.isErr()) finish(true, piece.error);
         else if (piece.value === null) finish(false, null);
         else {
