@@ -12,7 +12,7 @@ const text = scan.match(
     .with({ _tag: 'NotFoundError' }, (e) => `No such scan: Tenable says "${e.detail}"`)
     .with({ _tag: 'PermissionError' }, (e) => `Check the keys: ${e.reason}`)
     .with({ _tag: 'RetryError' }, { _tag: 'ConnectionError' }, (e) => `Later: ${e.reason}`)
-    .with({ _tag: 'UnexpectedValueError' }, { _tag: 'PackageMissingError' }, (e) => `Ours to mend: ${e.message}`)
+    .with({ _tag: 'UnexpectedValueError' }, { _tag: 'PackageMissingError' }, (e) => `Check your code: ${e.message}`)
     .with({ _tag: 'APIError' }, { _tag: 'InvalidInputError' }, { _tag: 'ServerError' }, (e) => `Report ${e.uuid}`)
     .with({ _tag: 'UnknownError' }, { _tag: 'TenableException' }, (e) => `Alert: ${e.message}`)
     .exhaustive(),

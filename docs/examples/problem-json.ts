@@ -30,7 +30,7 @@ for (const id of ['404', 'x']) {
   console.log(await answer.text());
 }
 // => 404 application/problem+json
-// => {"type":"https://api.example.com/problems/not-found","title":"Not found","status":404,"detail":"There is no such object, or it can not be seen.","instance":"/scans/404"}
+// => {"type":"https://api.example.com/problems/not-found","title":"Not found","status":404,"detail":"There is no such object, or it cannot be seen.","instance":"/scans/404"}
 // => 400 application/problem+json
 // => {"type":"https://api.example.com/problems/unexpected-value","title":"Unexpected value","status":400,"detail":"A value is outside of what is accepted. Nothing was done.","instance":"/scans/x"}
 server.close();

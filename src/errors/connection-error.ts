@@ -37,10 +37,14 @@ const tlsProblems = {
 
 export type TlsProblem = keyof typeof tlsProblems;
 
-const tlsWords = Object.keys(tlsProblems) as TlsProblem[]; // the keys of the literal above
+/** Every problem of a TLS connection. */
+export const tlsProblemWords = Object.keys(tlsProblems) as TlsProblem[]; // the keys of the literal above
+
+/** Every `Delivery`. */
+export const deliveries = ['not-sent', 'unknown', 'answered'] as const;
 
 /** Whether the request reached the server: `unknown` means that it may have been carried out. */
-export type Delivery = 'not-sent' | 'unknown' | 'answered';
+export type Delivery = (typeof deliveries)[number];
 
 /** Where a connection ended that was to go through a proxy: the service was not reached, and is not to blame. */
 export interface ProxyFailure {
@@ -50,7 +54,8 @@ export interface ProxyFailure {
   readonly status: number | null;
 }
 
-const reasonWords = Object.keys(reasons) as ConnectionFailure[]; // the keys of the literal above
+/** Every reason of a `ConnectionError`. */
+export const connectionFailures = Object.keys(reasons) as ConnectionFailure[]; // the keys of the literal above
 
 /** No usable answer came, or the host is not the product it should be. `delivery` says if repeating is safe. */
 export interface ConnectionError extends ErrorBase<'ConnectionError'> {
@@ -72,16 +77,17 @@ export interface ConnectionError extends ErrorBase<'ConnectionError'> {
 export const ConnectionError = /* @__PURE__ */ defineError<ConnectionError, 'attempts' | 'origin' | 'attemptLog' | 'tlsProblem' | 'proxy' | 'cause'>(
   'ConnectionError',
   {
-    reason: word(reasonWords, 'other'),
-    delivery: word(['not-sent', 'unknown', 'answered'], 'unknown'),
+    reason: word(connectionFailures, 'other'),
+    delivery: word(deliveries, 'unknown'),
     attempts: whole(),
     origin: text(300),
-    tlsProblem: nullable(word(tlsWords, 'handshake')),
+    tlsProblem: nullable(word(tlsProblemWords, 'handshake')),
     proxy: nullable(struct<ProxyFailure>({ origin: text(300), status: nullable(whole()) })),
     cause: platformCauseField,
     attemptLog: attemptLogField,
   },
   (error) => {
+    if (error.reason === 'aborted') return `${subject(error)} was aborted by its caller before there was an answer.`;
     const last = error.attemptLog.findLast((attempt) => attempt.status !== null);
     const lastAnswer = last === undefined ? '' : `; the last answer was HTTP ${last.status}`;
     const from = error.origin === '' ? '' : ` from ${error.origin}`;

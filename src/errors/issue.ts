@@ -17,10 +17,27 @@ export const issueField: Field<Issue> = struct<Issue>({
   received: text(40),
 });
 
-/** An issue in words: `scan_id should be 0 or more (got number)`. `whole` names the value where the path is empty. */
+/**
+ * An issue in words: `scan_id should be a number (got text)`, `scan_id should be 0 or more`. `whole` names the value where
+ * the path is empty.
+ */
 export function describeIssue({ expected, path, received }: Issue, whole: string): string {
-  return `${path === '' ? whole : path} should be ${expected} (got ${received})`;
+  const name = path === '' ? whole : path;
+  if (received === 'undefined') return expected === 'given' ? `${name} is missing` : `${name} is missing: it should be ${expected}`;
+  const { words, saidBy } = (Object.hasOwn(types, received) ? types[received] : undefined) ?? { words: received, saidBy: /^left out/ };
+  return `${name} should be ${expected}${saidBy.test(expected) ? '' : ` (got ${words})`}`;
 }
+
+/** What types are called, and what expectations say or imply them already: to say them again would tell nobody anything. */
+const types: Readonly<Record<string, { readonly words: string; readonly saidBy: RegExp }>> = {
+  string: { words: 'text', saidBy: /^left out|text|character|\bname|\bUUID|\bURL|\btime as|"|\w or (?!more|less)\w/ },
+  number: { words: 'a number', saidBy: /^left out|number|or more|or less|seconds|integer|^[<>]/i },
+  boolean: { words: 'true or false', saidBy: /^left out/ },
+  object: { words: 'an object', saidBy: /^left out|object/i },
+  array: { words: 'a list', saidBy: /^left out|array|list/i },
+  null: { words: 'null', saidBy: /^left out/ },
+  function: { words: 'a function', saidBy: /^left out/ },
+};
 
 /** Keys as one would write them in code: `filters.severity[0]`. */
 export function toIssuePath(keys: readonly PropertyKey[]): string {

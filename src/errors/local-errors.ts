@@ -19,7 +19,9 @@ export const UnexpectedValueError = /* @__PURE__ */ defineError<UnexpectedValueE
     const what = first === undefined
       ? 'an argument is not accepted'
       : describeIssue(first, 'the argument');
-    return `${subject(error)} was not sent: ${what}${more}.`;
+    // What is no operation, such as a client's configuration, would not have been sent anyway.
+    const refused = error.operation?.includes('.') === false ? 'was refused' : 'was not sent';
+    return `${subject(error)} ${refused}: ${what}${more}.`;
   },
 );
 

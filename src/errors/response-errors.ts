@@ -33,10 +33,18 @@ const responseFields = (code: number): FieldsOf<ResponseFields> => ({
   attemptLog: attemptLogField,
 });
 
-/** Why an answer that arrived is not what was expected. */
-export const apiErrorReasons = [
-  'unexpected-body', 'unexpected-status', 'empty-body', 'body-too-large', 'error-code', 'other',
-] as const;
+/** Why an answer that arrived is not what was expected, in the words that go on after "an answer". */
+const answerFaults = {
+  'unexpected-body': 'with a body that is not what was expected',
+  'unexpected-status': 'that is not the whole of what was asked for',
+  'empty-body': 'without a body',
+  'body-too-large': 'with a body that is larger than allowed',
+  'error-code': 'with the error code',
+  other: 'that is not what was expected',
+} as const;
+
+/** Every reason of an `APIError`. */
+export const apiErrorReasons = Object.keys(answerFaults) as (keyof typeof answerFaults)[]; // the keys of the literal above
 
 /**
  * An answer arrived and is not what was expected. `reason` tells why: `unexpected-body` (see `issues`),
@@ -44,7 +52,7 @@ export const apiErrorReasons = [
  * `error-code` (a Security Center envelope with `errorCode` that has no better class).
  */
 export interface APIError extends ErrorBase<'APIError'>, ResponseFields {
-  readonly reason: (typeof apiErrorReasons)[number];
+  readonly reason: keyof typeof answerFaults;
   /** Security Center's `error_code`; `null` for other products. */
   readonly errorCode: number | null;
   /** Where the body departs from its documented form; empty unless `reason` is `unexpected-body`. */
@@ -62,7 +70,7 @@ export const APIError = /* @__PURE__ */ defineError<APIError, Rest | 'errorCode'
     const [first] = error.issues;
     const where = first === undefined ? '' : `: ${describeIssue(first, 'the body')}`;
     const code = error.errorCode === null ? '' : ` ${error.errorCode}`;
-    return `${subject(error)} got an answer (HTTP ${error.code}) that is not what was expected (${error.reason}${code})${where}.`;
+    return `${subject(error)} got an answer (HTTP ${error.code}) ${answerFaults[error.reason]}${code}${where}.`;
   },
 );
 

@@ -6,7 +6,7 @@ import { ownValue } from '../internal/is-record.js';
 import { describeIssue } from './issue.js';
 import type { Issue } from './issue.js';
 import { keepScalars } from './keep-scalars.js';
-import { problems, statusPhrases } from './problems.js';
+import { problems, statusPhrases, toProblem } from './problems.js';
 import type { ProblemStatus } from './problems.js';
 import type { KnownError } from './known-error.js';
 
@@ -61,9 +61,8 @@ export function toProblemDetails(error: KnownError, options: ProblemOptions = {}
 }
 
 function readProblem(error: KnownError, { typeBase, instance, include = [] }: ProblemOptions): ProblemDetails {
-  const problem = Object.hasOwn(problems, error._tag) ? problems[error._tag] : problems.TenableException;
-  const toStatus = problem.toStatus as (error: KnownError) => ProblemStatus; // of this very tag
-  const status = toStatus(error);
+  const problem = toProblem(error);
+  const status = problem.toStatus(error);
   const retryAfterMs = ownValue(error, 'retryAfterMs');
   return {
     type: typeBase === undefined ? 'about:blank' : typeBase + problem.name,

@@ -4,6 +4,7 @@ import type { Result } from 'neverthrow';
 
 import type { Issue } from '../errors/issue.js';
 import { attempt } from '../internal/attempt.js';
+import { describeSegmentSlip, withSlip } from '../internal/describe-slip.js';
 import { describeType } from '../internal/describe-type.js';
 
 /** The names of a template's parameters: `PathParam<'/users/{user_id}/chpasswd'>` is `'user_id'`. */
@@ -23,7 +24,7 @@ export function fillPath(template: string, values: Readonly<Record<string, unkno
   let path = '';
   parts.forEach((part, at) => {
     const segment = at % 2 === 0 ? part : toSegment(values[part]);
-    if (segment === null) issues.push({ path: part, expected: 'a number or text that can stand in a path', received: describeType(values[part]) });
+    if (segment === null) issues.push({ path: part, expected: withSlip('a number or text that can stand in a path', toSlip(values[part])), received: describeType(values[part]) });
     else path += segment;
   });
   return issues.length === 0 ? ok(path) : err(issues);
@@ -42,14 +43,18 @@ function toParts(template: string): readonly string[] {
   return parts;
 }
 
-/** `.` and `..` walk up the path even when encoded; control characters and `\` are read in different ways. */
+/** Control characters and `\` are read in different ways; half a pair has no encoding. */
 // eslint-disable-next-line no-control-regex -- control characters are what is refused
-const unsafe = /^$|^\.{1,2}$|[\u0000-\u001f\u007f\\]/;
+const segmentRule = { refused: /[\u0000-\u001f\u007f\p{Cs}\\]/u, maxLength: Infinity } as const;
+
+function toSlip(value: unknown): string {
+  return typeof value === 'string' ? describeSegmentSlip(value, segmentRule) : '';
+}
 
 function toSegment(value: unknown): string | null {
   if (typeof value !== 'string' && !(typeof value === 'number' && Number.isFinite(value))) return null;
   const text = String(value);
-  if (unsafe.test(text)) return null;
+  if (toSlip(text) !== '') return null;
   const encoded = attempt(() => encodeURIComponent(text)); // a lone surrogate has no encoding
   return encoded.ok ? encoded.value : null;
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 
 import { attempt } from '../internal/attempt.js';
+import { describeSegmentSlip, withSlip } from '../internal/describe-slip.js';
 import { isServerId } from '../internal/is-server-id.js';
 import { inWords } from './own-words.js';
 
@@ -11,8 +12,14 @@ export const numericId = /* @__PURE__ */ v.pipe(v.number(), v.integer(), v.minVa
 /** Text that may stand in a path: not empty, printable ASCII without blanks and backslashes, at most 200 characters. */
 export const pathText = /* @__PURE__ */ v.pipe(
   v.string(),
-  v.check((text) => /^[\x21-\x5b\x5d-\x7e]{1,200}$/.test(text) && text !== '.' && text !== '..', inWords('text of 1 to 200 printable characters without blanks and backslashes')),
+  v.check((text) => toPathSlip(text) === '', ({ input }) => inWords(withSlip('text of 1 to 200 printable characters without blanks and backslashes', toPathSlip(input)))),
 );
+
+const pathRule = { refused: /[^\x21-\x5b\x5d-\x7e]/, maxLength: 200 } as const;
+
+function toPathSlip(text: string): string {
+  return describeSegmentSlip(text, pathRule);
+}
 
 const idForm = /* @__PURE__ */ v.check((text: string) => isServerId(text), inWords('an id of 1 to 200 letters, digits, dashes and underscores'));
 

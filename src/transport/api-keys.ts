@@ -5,6 +5,7 @@ import type { Result } from 'neverthrow';
 import type { Issue } from '../errors/issue.js';
 import { UnexpectedValueError } from '../errors/local-errors.js';
 import type { TenableException } from '../errors/tenable-exception.js';
+import { describeSlip, withSlip } from '../internal/describe-slip.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
 import { guardAsync } from '../result.js';
@@ -20,17 +21,18 @@ export interface ApiKeys {
 /** Keys, or a function that fetches them anew for each request (from a vault, say). */
 export type ApiKeySource = ApiKeys | (() => ApiKeys | PromiseLike<ApiKeys>);
 
-/** Visible ASCII without the characters that end a parameter of the header. */
-const keyForm = /^[\x21-\x3a\x3c-\x7e]{1,512}$/;
+/** Visible ASCII without the character that ends a parameter of the header. */
+const keyRule = { refused: /[^\x21-\x3a\x3c-\x7e]/, maxLength: 512 } as const;
 
 /** Which of the keys can not be sent. Names them; never shows them. */
 export function checkApiKeys(keys: unknown): readonly Issue[] {
   if (!isRecord(keys)) return [{ path: 'credentials', expected: 'an object with accessKey and secretKey', received: describeType(keys) }];
   return (['accessKey', 'secretKey'] as const).flatMap((name) => {
     const value = keys[name];
-    return typeof value === 'string' && keyForm.test(value)
+    const slip = typeof value === 'string' ? describeSlip(value, keyRule) : '';
+    return typeof value === 'string' && slip === ''
       ? []
-      : [{ path: name, expected: '1 to 512 visible ASCII characters without ";"', received: describeType(value) }];
+      : [{ path: name, expected: withSlip('1 to 512 visible ASCII characters without ";"', slip), received: describeType(value) }];
   });
 }
 

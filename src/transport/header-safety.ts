@@ -1,13 +1,14 @@
 /** Headers that are safe to send: nothing that could start another header, nothing that is ours to set. */
 import type { Issue } from '../errors/issue.js';
+import { describeSlip, withSlip } from '../internal/describe-slip.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
 import type { TransportRequest } from './transport.js';
 
 const token = /^[!#$%&'*+.^_`|~0-9a-z-]{1,100}$/i;
 
-/** Visible ASCII and blanks inside; no control characters, nothing beyond Latin-1, at most 4,096 characters. */
-const safeValue = /^[\x21-\x7e\xa0-\xff](?:[\t\x20-\x7e\xa0-\xff]{0,4094}[\x21-\x7e\xa0-\xff])?$/;
+/** Visible ASCII, Latin-1, and blanks inside; no control characters. */
+const valueRule = { refused: /[^\t\x20-\x7e\xa0-\xff]|^[\t ]|[\t ]$/, maxLength: 4096 } as const;
 
 /** Set by the client itself: another value would send keys astray or break the framing. */
 const ownHeaders: readonly string[] = [
@@ -18,7 +19,7 @@ const ownHeaders: readonly string[] = [
 
 /** Whether a value can stand in a header as it is. */
 export function isHeaderSafe(value: unknown): value is string {
-  return typeof value === 'string' && safeValue.test(value);
+  return typeof value === 'string' && describeSlip(value, valueRule) === '';
 }
 
 /** What is wrong with headers that a caller wants to add. */
@@ -30,7 +31,8 @@ export function checkHeaders(headers: unknown): readonly Issue[] {
     const received = describeType(value);
     if (!token.test(name)) return [{ path: 'headers', expected: 'names that HTTP allows', received: 'string' }];
     if (ownHeaders.includes(name.toLowerCase())) return [{ path, expected: 'left out (the client sets it)', received }];
-    return isHeaderSafe(value) ? [] : [{ path, expected: 'printable Latin-1 text of 1 to 4096 characters', received }];
+    const slip = typeof value === 'string' ? describeSlip(value, valueRule) : '';
+    return isHeaderSafe(value) ? [] : [{ path, expected: withSlip('printable Latin-1 text of 1 to 4096 characters', slip), received }];
   });
 }
 

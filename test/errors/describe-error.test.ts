@@ -18,8 +18,9 @@ test('says what happened, the service\'s own words, and what to do', () => {
 test('tells several issues one by one, five at most', () => {
   const issues = Array.from({ length: 7 }, (_, at) => ({ path: `filters.f${at}`, expected: 'a UUID', received: 'number' }));
   const lines = describeError(constructors.UnexpectedValueError({ operation: 'x.y', issues })).split('\n');
-  expect(lines).toHaveLength(7);
-  expect(lines[1]).toBe('- filters.f0 should be a UUID (got number)');
+  expect(lines).toHaveLength(8);
+  expect(lines[1]).toBe('- filters.f0 should be a UUID (got a number)');
+  expect(lines[6]).toBe('- and 2 more');
 });
 
 test.each(tenableErrorTags)('%s without words of the service has two lines', (tag) => {

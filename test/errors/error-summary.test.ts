@@ -15,7 +15,7 @@ describe('a summary of an error', () => {
     const summary = summarizeError(APIError({ operation: 'exports.vulns.chunk', reason: 'unexpected-body', uuid: 'req-1', response, issues: misfits }));
     expect(summary).toEqual({
       tag: 'APIError', operation: 'exports.vulns.chunk', status: 200, reason: 'unexpected-body', detail: '', uuid: 'req-1',
-      message: 'exports.vulns.chunk got an answer (HTTP 200) that is not what was expected (unexpected-body): [0].asset should be object (got string).',
+      message: 'exports.vulns.chunk got an answer (HTTP 200) with a body that is not what was expected: [0].asset should be object (got text).',
       issues: misfits.slice(0, 5),
     });
     expect(JSON.stringify(summary)).not.toContain('customer');

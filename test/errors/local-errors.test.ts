@@ -5,9 +5,9 @@ import { PackageMissingError, UnexpectedValueError } from '../../src/errors/loca
 const issue = { path: 'scan_id', expected: 'a whole number', received: 'string' };
 
 test.each([
-  ['the one parameter', [issue], 'scans.details was not sent: scan_id should be a whole number (got string).'],
-  ['the first of several', [issue, issue, issue], 'scans.details was not sent: scan_id should be a whole number (got string), and 2 more.'],
-  ['the argument as a whole', [{ ...issue, path: '' }], 'scans.details was not sent: the argument should be a whole number (got string).'],
+  ['the one parameter', [issue], 'scans.details was not sent: scan_id should be a whole number (got text).'],
+  ['the first of several', [issue, issue, issue], 'scans.details was not sent: scan_id should be a whole number (got text), and 2 more.'],
+  ['the argument as a whole', [{ ...issue, path: '' }], 'scans.details was not sent: the argument should be a whole number (got text).'],
   ['no parameter where none is known', [], 'scans.details was not sent: an argument is not accepted.'],
 ])('UnexpectedValueError names %s', (_title, issues, message) => {
   expect(UnexpectedValueError({ operation: 'scans.details', issues }).message).toBe(message);

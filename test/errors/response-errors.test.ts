@@ -12,11 +12,11 @@ const fields = {
 };
 
 test.each([
-  [APIError({ ...fields, reason: 'empty-body' }), 'scans.details got an answer (HTTP 404) that is not what was expected (empty-body).'],
-  [APIError({ ...fields, reason: 'error-code', errorCode: 146 }), 'scans.details got an answer (HTTP 404) that is not what was expected (error-code 146).'],
+  [APIError({ ...fields, reason: 'empty-body' }), 'scans.details got an answer (HTTP 404) without a body.'],
+  [APIError({ ...fields, reason: 'error-code', errorCode: 146 }), 'scans.details got an answer (HTTP 404) with the error code 146.'],
   [
     APIError({ ...fields, reason: 'unexpected-body', issues: [{ path: 'scans[0].id', expected: 'number', received: 'string' }] }),
-    'scans.details got an answer (HTTP 404) that is not what was expected (unexpected-body): scans[0].id should be number (got string).',
+    'scans.details got an answer (HTTP 404) with a body that is not what was expected: scans[0].id should be number (got text).',
   ],
   [InvalidInputError(fields), 'scans.details was refused because of its input (HTTP 404).'],
   [NotFoundError(fields), 'scans.details found no such object (HTTP 404).'],

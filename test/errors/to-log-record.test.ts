@@ -23,7 +23,7 @@ describe('a log record', () => {
     const attemptLog = [{ status: 503, reason: null, waitedMs: 0, uuid: '' }, { status: null, reason: 'reset', waitedMs: 9, uuid: '' }];
     expect(toLogRecord(constructors.ConnectionError({ reason: 'reset', attempts: 2, attemptLog }))).toMatchObject({ attemptLog: '503; reset', attempts: 2 });
     const issues = [{ path: 'a', expected: 'a number', received: 'string' }, { path: '', expected: 'given', received: 'undefined' }];
-    expect(toLogRecord(constructors.UnexpectedValueError({ issues }))).toMatchObject({ issues: 'a should be a number (got string); the whole should be given (got undefined)' });
+    expect(toLogRecord(constructors.UnexpectedValueError({ issues }))).toMatchObject({ issues: 'a should be a number (got text); the whole is missing' });
     const checkpoint = { version: 1, kind: 'vulns', uuid: 'u', done: [1, 2], failed: [3], cancelled: [] };
     expect(toLogRecord(constructors.TioExportsError({ checkpoint }))).toMatchObject({ chunksDone: 2, chunksFailed: 1, chunksCancelled: 0 });
     const defect = { name: 'TypeError', message: 'm', stack: 'at a\nat b' };

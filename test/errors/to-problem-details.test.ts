@@ -7,9 +7,9 @@ import { connectionFailures } from '../support/connection-failures.js';
 import { ConnectionError } from '../../src/errors/connection-error.js';
 import { tenableErrorTags } from '../../src/errors/error-variants.js';
 import { isRetryable } from '../../src/errors/is-retryable.js';
-import { problems, statusPhrases } from '../../src/errors/problems.js';
+import { problems, statusPhrases, toProblem } from '../../src/errors/problems.js';
 import { PermissionError, RetryError } from '../../src/errors/response-errors.js';
-import type { TenableErrorTag } from '../../src/errors/tenable-error.js';
+import type { TenableError, TenableErrorTag } from '../../src/errors/tenable-error.js';
 import { toProblemDetails } from '../../src/errors/to-problem-details.js';
 import type { ProblemOptions } from '../../src/errors/to-problem-details.js';
 import { arbitraryError, arbitraryHostileValue, constructors } from '../support/arbitrary-errors.js';
@@ -63,9 +63,8 @@ describe('a problem', () => {
 
   test('tells, unless it is asked, nothing that the error holds', () => {
     fc.assert(fc.property(arbitraryError, (error) => {
-      const { _tag: tag } = error;
       const told = toProblemDetails(error, { typeBase: 'https://api.example.com/problems/' });
-      const { name, title, detail } = problems[tag];
+      const { name, title, detail } = toProblem(error);
       const { retryAfterSeconds, status, ...rest } = told;
       expect(rest).toStrictEqual({ type: `https://api.example.com/problems/${name}`, title, detail });
       expect(Object.keys(statusPhrases)).toContain(String(status));
@@ -73,9 +72,18 @@ describe('a problem', () => {
     }), { numRuns: 300 });
   });
 
+  test.each<readonly [string, TenableError]>([
+    ['a call', constructors.ConnectionError({ reason: 'aborted', delivery: 'unknown' })],
+    ['a file', constructors.FileDownloadError({ reason: 'aborted' })],
+  ])('of %s that was aborted says so: nothing was out of reach', (_title, error) => {
+    expect(toProblemDetails(error, { typeBase: '/problems/' })).toStrictEqual({
+      type: '/problems/aborted', title: 'Aborted', status: 503, detail: 'This was ended before there was an answer.',
+    });
+  });
+
   test('without types of its own has the phrase of its status as its title', () => {
     expect(toProblemDetails(constructors.NotFoundError({ operation: 'scans.details' }))).toStrictEqual({
-      type: 'about:blank', title: 'Not Found', status: 404, detail: 'There is no such object, or it can not be seen.',
+      type: 'about:blank', title: 'Not Found', status: 404, detail: 'There is no such object, or it cannot be seen.',
     });
   });
 
@@ -85,7 +93,7 @@ describe('a problem', () => {
       instance: '/requests/42', tag: 'NotFoundError', operation: 'scans.details', requestUuid: 'e3c5', tenableDetail: 'Scan not found',
     });
     const issues = [{ path: 'scan_id', expected: 'a number', received: 'string' }];
-    expect(toProblemDetails(constructors.UnexpectedValueError({ issues }), { include: ['issues'] }).issues).toStrictEqual(['scan_id should be a number (got string)']);
+    expect(toProblemDetails(constructors.UnexpectedValueError({ issues }), { include: ['issues'] }).issues).toStrictEqual(['scan_id should be a number (got text)']);
   });
 
   test('says when to try again, in seconds, rounded up', () => {

@@ -40,15 +40,17 @@ describe('a filled path', () => {
   });
 });
 
-describe('what can not stand in a path', () => {
-  test.each<readonly [string, unknown, string]>([
-    ['nothing', '', 'string'], ['one dot', '.', 'string'], ['two dots', '..', 'string'], ['NUL', 'a\u0000', 'string'],
-    ['a line break', 'a\nb', 'string'], ['delete', '\u007f', 'string'], ['a backslash', 'a\\b', 'string'], ['half a pair', '\ud800', 'string'],
+describe('what cannot stand in a path', () => {
+  test.each<readonly [string, unknown, string, string?]>([
+    ['nothing', '', 'string', 'it is empty'], ['one dot', '.', 'string', 'it is ".", which leads to another path'],
+    ['two dots', '..', 'string', 'it is "..", which leads to another path'], ['NUL', 'a\u0000', 'string', 'there is a NUL character at its end'],
+    ['a line break', 'a\nb', 'string', 'there is a line feed in it'], ['delete', '\u007f', 'string', 'there is a control character at its start'],
+    ['a backslash', 'a\\b', 'string', 'there is a backslash in it'], ['half a pair', 'a\ud800', 'string', 'there is a character that is not seen at its end'],
     ['a missing value', undefined, 'undefined'], ['null', null, 'null'], ['NaN', NaN, 'NaN'], ['infinity', -Infinity, '-Infinity'],
     ['a list', ['..'], 'array'], ['an object', { toString: (): string => 'x' }, 'object'], ['a boolean', true, 'boolean'], ['a bigint', 1n, 'bigint'],
-  ])('is refused by the name of its parameter: %s', (_title, value, received) => {
-    expect(expectErr(fillPath('/scans/{scan_id}', { scan_id: value })))
-      .toStrictEqual([{ path: 'scan_id', expected: 'a number or text that can stand in a path', received }]);
+  ])('is refused by the name of its parameter: %s', (_title, value, received, slip?: unknown) => {
+    const expected = `a number or text that can stand in a path${typeof slip === 'string' ? ` (${slip})` : ''}`;
+    expect(expectErr(fillPath('/scans/{scan_id}', { scan_id: value }))).toStrictEqual([{ path: 'scan_id', expected, received }]);
   });
 
   test('is told for all parameters at once', () => {

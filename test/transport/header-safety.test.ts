@@ -39,7 +39,9 @@ describe('headers that a caller adds', () => {
     ['a name with a line break', { 'a\r\nb': 'c' }, 'headers', 'names that HTTP allows', 'string'],
     ['an empty name', { '': 'c' }, 'headers', 'names that HTTP allows', 'string'],
     ['a name that is too long', { ['a'.repeat(101)]: 'c' }, 'headers', 'names that HTTP allows', 'string'],
-    ['a value with a line break', { a: 'CANARY\r\nx: y' }, 'headers.a', 'printable Latin-1 text of 1 to 4096 characters', 'string'],
+    ['a value with a line break', { a: 'CANARY\r\nx: y' }, 'headers.a', 'printable Latin-1 text of 1 to 4096 characters (there is a carriage return in it)', 'string'],
+    ['a value with a line feed at its end', { a: 'CANARY\n' }, 'headers.a', 'printable Latin-1 text of 1 to 4096 characters (there is a line feed at its end)', 'string'],
+    ['a value that is too long', { a: 'a'.repeat(4097) }, 'headers.a', 'printable Latin-1 text of 1 to 4096 characters (it has 4097 characters)', 'string'],
     ['a number', { a: 7 }, 'headers.a', 'printable Latin-1 text of 1 to 4096 characters', 'number'],
     ['a list of values', { a: ['b'] }, 'headers.a', 'printable Latin-1 text of 1 to 4096 characters', 'array'],
   ])('are refused without showing the value: %s', (_title, headers, path, expected, received) => {
