@@ -11,7 +11,8 @@ import { createSimulator, inventedNowMs } from '../simulator/index.js';
 import { exitCodes } from './exit-codes.js';
 import { parseExportArguments } from './export-arguments.js';
 import type { ExportRequest } from './export-arguments.js';
-import { describeNextStep, describeReplacement, describeSummary } from './export-summary.js';
+import { describeNextStep, describeReplacement, describeSummary, describeSurprises } from './export-summary.js';
+import type { ExportOutcome } from './export-summary.js';
 import { exportToStream } from './export-to-stream.js';
 import { listenForInterruption } from './interruption.js';
 import { createProgressLine } from './progress-line.js';
@@ -81,6 +82,7 @@ async function runWith(client: ReturnType<typeof createVmClient>, job: Job): Pro
   const unfinished = target === null && !request.resume ? await findUnfinishedExport(request.out) : null;
   if (unfinished !== null) errors.write(`${describeReplacement(unfinished)}\n`);
   errors.write(`Exporting ${request.kind} from ${client.value.origin}\n`);
+  const startedAtMs = Date.now();
   const line = createProgressLine(errors, Date.now);
   const interruption = listenForInterruption();
   const written = await write(client.value, job, {
@@ -94,7 +96,8 @@ async function runWith(client: ReturnType<typeof createVmClient>, job: Job): Pro
   line.end();
   interruption.stop();
   if (written.isErr()) return tellEnd(job, written.error, interruption.signal.aborted);
-  (target === null ? job.streams.output : errors).write(`${written.value}\n`);
+  (target === null ? job.streams.output : errors).write(`${describeSummary(request, written.value)}\n`);
+  for (const surprise of describeSurprises(written.value, startedAtMs)) errors.write(`${surprise}\n`);
   return exitCodes.ok;
 }
 
@@ -103,13 +106,10 @@ interface RunOptions extends ExportOptions {
   readonly encoder: RecordEncoder<unknown> | undefined;
 }
 
-/** Writes the records; gives a summary. */
-function write(client: VmClient, { request, target }: Job, options: RunOptions): Promise<Result<string, KnownError | ReaderLeft>> {
+function write(client: VmClient, { request, target }: Job, options: RunOptions): Promise<Result<ExportOutcome, KnownError | ReaderLeft>> {
   const { input, kind, label, out, resume } = request;
-  return withCall(client, kind, async (call): Promise<Result<string, KnownError | ReaderLeft>> =>
-    (target === null
-      ? (await exportToFile(call, input, out, { ...options, label, resume })).map((written) => describeSummary(request, written))
-      : (await exportToStream(call, input, target, options)).map((written) => describeSummary(request, written))));
+  return withCall(client, kind, async (call): Promise<Result<ExportOutcome, KnownError | ReaderLeft>> =>
+    (target === null ? exportToFile(call, input, out, { ...options, label, resume }) : exportToStream(call, input, target, options)));
 }
 
 /** How long what was written already may take to be read after an export into a stream has failed, in milliseconds. */

@@ -3,17 +3,19 @@
  * appended one after the other; the checkpoint is saved after the data that it speaks of is on the disk. So whatever
  * ends the process, what the checkpoint says to be there is there, and what is behind it is cut off when it goes on.
  */
-import { rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
 import type { Checkpoint } from '../errors/checkpoint.js';
+import { OutputFileError } from '../errors/output-file-error.js';
 import { attemptIo } from './attempt-io.js';
-import type { OutputFileError } from '../errors/output-file-error.js';
+import { giveName } from './give-name.js';
 import { findPaths, openPart, writeAll } from './part-file.js';
-import type { OpenPart, Paths } from './part-file.js';
+import type { OpenPart, PartRequest, Paths, ReplacedExport } from './part-file.js';
 import { takeLock } from './path-lock.js';
+import type { PathLock } from './path-lock.js';
 import { removeSaved, savedVersion, writeSaved } from './saved-export.js';
 import type { SavedExport } from './saved-export.js';
 
@@ -28,26 +30,40 @@ export interface FileChunk {
 
 type Written = Result<undefined, OutputFileError>;
 
+/** What a file came to. */
+export interface FinishedFile {
+  readonly bytes: number;
+  readonly records: number;
+  readonly fromMs: number | null;
+  readonly toMs: number;
+}
+
 export interface ExportFile {
   /** What is there of an export that is gone on with; `null` for a new one. */
   readonly saved: SavedExport | null;
+  /** What was there and is not gone on with; `null` where there is none. */
+  readonly replaced: ReplacedExport | null;
   /** The job has begun: from now on it can be gone on with, and an unfinished one from before is replaced. */
   readonly begin: (checkpoint: Checkpoint) => Promise<Written>;
+  /** Lets go of all that came: the job that is gone on with is over, and another one begins. */
+  readonly restart: () => Promise<unknown>;
   /** Appends a chunk after those that were given before. */
   readonly append: (chunk: FileChunk) => Promise<Written>;
   /** Gives the file its name; nothing is left beside it. */
-  readonly finish: (checkpoint: Checkpoint | null) => Promise<Result<{ readonly bytes: number; readonly records: number }, OutputFileError>>;
+  readonly finish: (checkpoint: Checkpoint | null) => Promise<Result<FinishedFile, OutputFileError>>;
   /** Saves how far it is and lets go of it. */
   readonly close: () => Promise<unknown>;
 }
 
-export interface ExportFileOptions {
-  /** What is exported, in words. */
-  readonly label: string;
-  /** Whether to go on with an unfinished export. Otherwise it is replaced. */
-  readonly resume: boolean;
+export interface ExportFileOptions extends PartRequest {
   /** What a new file begins with. */
   readonly head: Uint8Array;
+  /** Since when what has changed is in a file of this kind, in Unix milliseconds; `null` where there is no limit. */
+  readonly toFromMs: (checkpoint: Checkpoint) => number | null;
+  /** When the job was asked for, in Unix milliseconds. */
+  readonly toMs: number;
+  /** Ends the wait for another run that has the file. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Time between two checkpoints, in milliseconds. A crash repeats what came in between; each costs a wait for the disk. */
@@ -58,14 +74,15 @@ export async function openExportFile(path: string, options: ExportFileOptions): 
   const found = await findPaths(path);
   if (found.isErr()) return err(found.error);
   const paths = found.value;
-  const lock = await takeLock(paths.lock);
+  const lock = await takeLock(paths.lock, options.signal);
   if (lock.isErr()) return err(lock.error);
-  const opened = await openPart(paths, options.label, options.resume);
-  if (opened.isErr()) await lock.value();
+  const opened = await openPart(paths, options, lock.value);
+  if (opened.isErr()) await lock.value.release();
   return opened.map((part) => toExportFile({
     ...part,
     paths,
     options,
+    lock: lock.value,
     appended: new Set(),
     now: part.saved,
     bytes: part.saved?.bytes ?? 0,
@@ -74,12 +91,14 @@ export async function openExportFile(path: string, options: ExportFileOptions): 
     saving: Promise.resolve(),
     willSave: false,
     failure: null,
-  }, lock.value));
+  }));
 }
 
 /** A file under way: the parts that change are those that its checkpoint tells. */
-interface Writing extends OpenPart {
+interface Writing extends Omit<OpenPart, 'saved'> {
   readonly paths: Paths;
+  readonly lock: PathLock;
+  saved: SavedExport | null;
   readonly options: ExportFileOptions;
   readonly appended: Set<number>;
   now: SavedExport | null;
@@ -95,7 +114,7 @@ interface Writing extends OpenPart {
 }
 
 /** One thing at a time: what is done to the file is done in the order in which it was asked for. */
-function toExportFile(writing: Writing, unlock: () => Promise<unknown>): ExportFile {
+function toExportFile(writing: Writing): ExportFile {
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = turn.then(work);
@@ -104,12 +123,14 @@ function toExportFile(writing: Writing, unlock: () => Promise<unknown>): ExportF
   };
   return {
     saved: writing.saved,
+    replaced: writing.replaced,
     begin: (checkpoint) => inTurn(() => begin(writing, checkpoint)),
+    restart: () => inTurn(() => restart(writing)),
     append: (chunk) => inTurn(() => append(writing, chunk)),
     finish: (checkpoint) => inTurn(() => finish(writing, checkpoint)),
     close: () => inTurn(async () => {
       await close(writing);
-      await unlock();
+      await writing.lock.release();
     }),
   };
 }
@@ -124,8 +145,18 @@ async function begin(writing: Writing, checkpoint: Checkpoint): Promise<Written>
   return save(writing);
 }
 
+async function restart(writing: Writing): Promise<void> {
+  await writing.saving;
+  writing.appended.clear();
+  writing.saved = null;
+  writing.now = null;
+  writing.bytes = 0;
+  writing.records = 0;
+}
+
 async function beginAnew(writing: Writing): Promise<Written> {
-  const { file, options, paths } = writing;
+  const { file, lock, options, paths } = writing;
+  if (!lock.isHeld()) return err(OutputFileError('taken-over', paths.lock));
   const removed = await removeSaved(paths.checkpoint); // before its data goes
   if (removed.isErr()) return err(removed.error);
   writing.bytes = options.head.byteLength;
@@ -136,8 +167,9 @@ async function beginAnew(writing: Writing): Promise<Written> {
 }
 
 async function append(writing: Writing, chunk: FileChunk): Promise<Written> {
-  const { appended, bytes, failure, file, paths, savedAtMs } = writing;
+  const { appended, bytes, failure, file, lock, paths, savedAtMs } = writing;
   if (failure !== null) return err(failure);
+  if (!lock.isHeld()) return err(OutputFileError('taken-over', paths.lock));
   const written = await attemptIo(paths.part, () => writeAll(file, chunk.bytes, bytes));
   if (written.isErr()) return err(written.error);
   appended.add(chunk.id);
@@ -162,40 +194,43 @@ function saveBeside(writing: Writing): void {
 /** The mark comes before the new name: a file that has its name is known to be whole. */
 async function finish(writing: Writing, checkpoint: Checkpoint | null): ReturnType<ExportFile['finish']> {
   await writing.saving;
-  const { bytes, failure, file, paths, records } = writing;
+  const { bytes, failure, file, lock, paths, records } = writing;
   if (failure !== null) return err(failure);
   update(writing, checkpoint, true);
   const cut = await attemptIo(paths.part, async () => file?.truncate(bytes));
   const marked = cut.isOk() ? await save(writing) : err(cut.error);
   if (marked.isErr()) return err(marked.error);
-  const named = await attemptIo(paths.target, async () => (file === null ? undefined : rename(paths.part, paths.target)));
+  const named = file === null ? ok(undefined) : await giveName(file, paths, lock);
   if (named.isErr()) return err(named.error);
+  const { fromMs, toMs } = writing.now ?? { fromMs: null, toMs: writing.options.toMs };
   writing.now = null;
-  return (await removeSaved(paths.checkpoint)).map(() => ({ bytes, records }));
+  return (await removeSaved(paths.checkpoint)).map(() => ({ bytes, records, fromMs, toMs }));
 }
 
 async function close(writing: Writing): Promise<void> {
   await writing.saving;
-  const { bytes, file, isNew, now, paths } = writing;
+  const { bytes, file, isNew, lock, now, paths } = writing;
   await save(writing);
   await attemptIo(paths.part, async () => file?.close());
-  if (isNew && now === null && bytes === 0) await attemptIo(paths.part, () => rm(paths.part, { force: true })); // nothing came of it
+  if (isNew && now === null && bytes === 0 && lock.isHeld()) await attemptIo(paths.part, () => rm(paths.part, { force: true })); // nothing came of it
 }
 
 function update(writing: Writing, latest: Checkpoint | null, isComplete: boolean): void {
-  const { appended, bytes, now, options, records } = writing;
+  const { appended, bytes, now, options: { label, times, toFromMs, toMs }, records } = writing;
   const checkpoint = latest ?? now?.checkpoint;
   if (checkpoint === undefined) return;
   const done = [...new Set([...checkpoint.done, ...appended])];
-  writing.now = { version: savedVersion, label: options.label, checkpoint: { ...checkpoint, done }, bytes, records, isComplete };
+  const { fromMs, toMs: askedAtMs } = now ?? { fromMs: toFromMs(checkpoint), toMs };
+  writing.now = { version: savedVersion, label, times: now?.times ?? times, fromMs, toMs: askedAtMs, checkpoint: { ...checkpoint, done }, bytes, records, isComplete };
 }
 
 /** The data first, then what is said of it. */
 async function save(writing: Writing): Promise<Written> {
-  const { file, now, paths } = writing;
+  const { file, lock, now, paths } = writing;
   if (now === null) return ok(undefined);
+  if (!lock.isHeld()) return err(OutputFileError('taken-over', paths.lock));
   writing.savedAtMs = Date.now();
   const synced = await attemptIo(paths.part, async () => file?.datasync());
   if (synced.isErr()) return err(synced.error);
-  return (await writeSaved(paths.checkpoint, now)).map(() => undefined);
+  return writeSaved(paths.checkpoint, now, lock);
 }

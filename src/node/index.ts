@@ -1,5 +1,7 @@
 /** tenable-result/node: what needs a file system. */
 export { exportToFile } from './export-to-file.js';
 export type { ExportToFileOptions, RecordEncoder, WrittenExport } from './export-to-file.js';
+export type { ExportWindow } from './export-window.js';
+export type { ReplacedExport } from './part-file.js';
 export { OutputFileError } from '../errors/output-file-error.js';
 export type { OutputFileReason } from '../errors/output-file-error.js';

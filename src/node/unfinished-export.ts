@@ -13,6 +13,6 @@ export interface UnfinishedExport {
 export async function findUnfinishedExport(path: string): Promise<UnfinishedExport | null> {
   const paths = await findPaths(path);
   if (paths.isErr()) return null;
-  const saved = (await readSaved(paths.value.checkpoint)).unwrapOr(null);
+  const saved = (await readSaved(paths.value.checkpoint, null)).unwrapOr(null);
   return saved === null ? null : { part: paths.value.part, records: saved.records, chunks: saved.checkpoint.done.length };
 }

@@ -102,7 +102,7 @@ describe('an export into a file', () => {
     const { vm } = openExportLab();
     const folder = openFolder();
     mkdirSync(join(folder, 'found.checkpoint.json.new'));
-    expect(expectErr(await exportToFile(vm.exports.vulns, {}, join(folder, 'found')))).toMatchObject({ _tag: 'OutputFileError', reason: 'io', code: 'EISDIR' });
+    expect(expectErr(await exportToFile(vm.exports.vulns, {}, join(folder, 'found')))).toMatchObject({ _tag: 'OutputFileError', reason: 'not-ours' });
     expect(existsSync(join(folder, 'found'))).toBe(false);
   });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -7,16 +8,17 @@ import { describe, expect, test } from 'vitest';
 import { readSaved, removeSaved, savedVersion, toSavedLabel, writeSaved } from '../../src/node/saved-export.js';
 import type { SavedExport } from '../../src/node/saved-export.js';
 import { expectErr, expectOk } from '../support/expect-result.js';
-import { checkpoint, openFolder, read } from './node-lab.js';
+import { checkpoint, openFolder, read, takeTestLock } from './node-lab.js';
 
-const saved: SavedExport = { version: savedVersion, label: 'all', checkpoint: checkpoint([2, 1]), bytes: 40, records: 3, isComplete: false };
+const saved: SavedExport = { version: savedVersion, label: 'all', times: [1_000], fromMs: null, toMs: 5_000, checkpoint: checkpoint([2, 1]), bytes: 40, records: 3, isComplete: false };
 
 describe('what is saved of an export', () => {
   test('is read as it was written, and nothing else is left', async () => {
     const path = join(openFolder(), 'found.checkpoint.json');
-    expectOk(await writeSaved(path, { ...saved, records: 1 }));
-    expectOk(await writeSaved(path, saved));
-    expect(expectOk(await readSaved(path))).toStrictEqual(saved);
+    const lock = await takeTestLock(path);
+    expectOk(await writeSaved(path, { ...saved, records: 1 }, lock));
+    expectOk(await writeSaved(path, saved, lock));
+    expect(expectOk(await readSaved(path, lock.made))).toStrictEqual(saved);
     expect(existsSync(`${path}.new`)).toBe(false);
     expectOk(await removeSaved(path));
     expect(existsSync(path)).toBe(false);
@@ -24,30 +26,37 @@ describe('what is saved of an export', () => {
 
   test('stays as it was where the next can not be written', async () => {
     const path = join(openFolder(), 'found.checkpoint.json');
-    expectOk(await writeSaved(path, saved));
+    const lock = await takeTestLock(path);
+    expectOk(await writeSaved(path, saved, lock));
     mkdirSync(`${path}.new`);
-    expect(expectErr(await writeSaved(path, { ...saved, records: 9 }))).toMatchObject({ reason: 'io', code: 'EISDIR' });
-    expect(expectOk(await readSaved(path))).toStrictEqual(saved);
+    expect(expectErr(await writeSaved(path, { ...saved, records: 9 }, lock))).toMatchObject({ reason: 'not-ours' });
+    expect(expectOk(await readSaved(path, lock.made))).toStrictEqual(saved);
   });
 
   test('is nothing where there is no such file', async () => {
     const path = join(openFolder(), 'none.json');
-    expect(expectOk(await readSaved(path))).toBeNull();
+    expect(expectOk(await readSaved(path, null))).toBeNull();
     expectOk(await removeSaved(path));
   });
 
+  const withSum = (value: object): string => JSON.stringify({ ...value, sha256: createHash('sha256').update(JSON.stringify(value)).digest('hex') });
+
   test.each([
-    ['half a file', JSON.stringify(saved).slice(0, 60)],
-    ['another version', JSON.stringify({ ...saved, version: savedVersion + 1 })],
-    ['another version of the checkpoint', JSON.stringify({ ...saved, checkpoint: { ...saved.checkpoint, version: 2 } })],
-    ['another kind of export', JSON.stringify({ ...saved, checkpoint: { ...saved.checkpoint, kind: 'hosts' } })],
-    ['no size', JSON.stringify({ ...saved, bytes: '40' })],
+    ['half a file', withSum(saved).slice(0, 60)],
+    ['another version', withSum({ ...saved, version: savedVersion + 1 })],
+    ['another version of the checkpoint', withSum({ ...saved, checkpoint: { ...saved.checkpoint, version: 2 } })],
+    ['another kind of export', withSum({ ...saved, checkpoint: { ...saved.checkpoint, kind: 'hosts' } })],
+    ['no size', withSum({ ...saved, bytes: '40' })],
+    ['without a checksum', JSON.stringify(saved)],
+    ['changed since: a chunk more', withSum(saved).replace('[2,1]', '[2,3]')],
+    ['changed since: a byte less', withSum(saved).replace('"bytes":40', '"bytes":39')],
+    ['larger than any', ' '.repeat(16_777_217)],
     ['no object', '[]'],
   ])('is refused where it is %s', async (_what, text) => {
     const path = join(openFolder(), 'found.checkpoint.json');
     writeFileSync(path, text);
-    expect(expectErr(await readSaved(path))).toMatchObject({ reason: 'checkpoint-unreadable', path });
-    expect(read(path)).toBe(text);
+    expect(expectErr(await readSaved(path, null))).toMatchObject({ reason: 'checkpoint-unreadable', path });
+    expect(read(path) === text).toBe(true);
   });
 });
 
@@ -58,10 +67,11 @@ describe('a label', () => {
 
   test('of any length is known again, and told from others', async () => {
     const path = join(openFolder(), 'found.checkpoint.json');
+    const lock = await takeTestLock(path);
     await fc.assert(fc.asyncProperty(fc.string(), async (end) => {
       const label = toSavedLabel('x'.repeat(30_000) + end);
-      expectOk(await writeSaved(path, { ...saved, label }));
-      expect(expectOk(await readSaved(path))?.label).toBe(label);
+      expectOk(await writeSaved(path, { ...saved, label }, lock));
+      expect(expectOk(await readSaved(path, null))?.label).toBe(label);
       expect(toSavedLabel(`${'x'.repeat(30_000)}${end}!`)).not.toBe(label);
     }), { numRuns: 10 });
   });
