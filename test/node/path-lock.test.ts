@@ -22,7 +22,7 @@ const layLock = async (owner: Partial<LockOwner> | string): Promise<string> => {
 };
 
 /** The module as another thread has it: knowing nothing of the locks of this one. */
-const importAnew = (): Promise<typeof import('../../src/node/path-lock.js')> => {
+const importAnew = (): Promise<{ readonly takeLock: typeof takeLock }> => {
   vi.resetModules();
   return import('../../src/node/path-lock.js');
 };

@@ -76,7 +76,7 @@ interface Writer {
 }
 
 function startProcess(task: WriterTask, starter: readonly string[] = []): Writer {
-  const [program = '', ...args] = [...starter, process.execPath, childPath, JSON.stringify(task)];
+  const [program, ...args] = [...starter, process.execPath, childPath, JSON.stringify(task)];
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   onTestFinished(() => { child.kill('SIGKILL'); });
   let output = '';
