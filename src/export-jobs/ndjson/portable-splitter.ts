@@ -55,8 +55,10 @@ export function createPortableSplitter(): RecordSplitter {
           stage = 'after-record';
           records += 1;
         }
-        // Before the record's end and the piece's, only a line break stops the scan; it is left out.
-        index = record.depth === 0 ? stop : stop + 1;
+        // Before the record's end and the piece's, only a line break stops the scan. Left out, it would join the halves of a broken token.
+        const isBreak = record.depth !== 0 && stop < piece.length;
+        if (isBreak) target[end++] = 0x20;
+        index = isBreak ? stop + 1 : stop;
       } else {
         const next = toNextStage(stage, piece[index] ?? 0);
         if (stage === 'after-record' && next !== stage) target[end++] = 0x0a;

@@ -162,9 +162,13 @@
                       (call $mask (local.get $in) (i8x16.splat (i32.const 10)))
                       (call $mask (local.get $in) (i8x16.splat (i32.const 13))))))
                     (br_if $refused (i64.ne (i64.const 0) (i64.and (local.get $breaks) (local.get $strings))))))
-                (if (i64.eqz (local.get $breaks))
-                  (then (local.set $out (i32.add (local.get $out) (local.get $taken))))
-                  (else (local.set $out (call $drop (local.get $in) (local.get $out) (local.get $taken) (local.get $breaks)))))
+                (if (i64.ne (local.get $breaks) (i64.const 0))
+                  (then
+                    (call $blank (local.get $out) (local.get $b0))
+                    (call $blank (i32.add (local.get $out) (i32.const 16)) (local.get $b1))
+                    (call $blank (i32.add (local.get $out) (i32.const 32)) (local.get $b2))
+                    (call $blank (i32.add (local.get $out) (i32.const 48)) (local.get $b3))))
+                (local.set $out (i32.add (local.get $out) (local.get $taken)))
                 (local.set $in (i32.add (local.get $in) (local.get $taken)))
                 (br_if $nextBlock (i32.and (i32.eq (local.get $stage) (i32.const 8)) (i32.le_s (local.get $in) (local.get $lastBlock))))
                 (br $continue))))
@@ -202,8 +206,8 @@
               (br $continue)))
           (if (call $isBreak (local.get $byte))
             (then
-              (br_if $continue (i64.eqz (local.get $quoted)))
-              (br $refused)))
+              (br_if $refused (i64.ne (local.get $quoted) (i64.const 0)))
+              (i32.store8 offset=133120 (local.get $out) (i32.const 32))))
           (local.set $out (i32.add (local.get $out) (i32.const 1)))
           (if (i64.ne (local.get $quoted) (i64.const 0))
             (then
@@ -291,23 +295,11 @@
         (i64.popcnt (i64.and (local.get $closing) (local.get $upTo))))))
     (local.get $upTo))
 
-  ;; Puts out $taken bytes of the block at $in without its line breaks. Gives the new $out.
-  (func $drop (param $in i32) (param $out i32) (param $taken i32) (param $breaks i64) (result i32)
-    (local $from i32) (local $to i32) (local $at i32)
-    (loop $nextRun
-      (local.set $to (select
-        (local.get $taken)
-        (i32.wrap_i64 (i64.ctz (local.get $breaks)))
-        (i64.eqz (local.get $breaks))))
-      (local.set $at (local.get $from))
-      (loop $nextPart
-        (v128.store offset=133120
-          (i32.add (local.get $out) (i32.sub (local.get $at) (local.get $from)))
-          (v128.load offset=65536 (i32.add (local.get $in) (local.get $at))))
-        (local.set $at (i32.add (local.get $at) (i32.const 16)))
-        (br_if $nextPart (i32.lt_u (local.get $at) (local.get $to))))
-      (local.set $out (i32.add (local.get $out) (i32.sub (local.get $to) (local.get $from))))
-      (local.set $from (i32.add (local.get $to) (i32.const 1)))
-      (local.set $breaks (i64.and (local.get $breaks) (i64.sub (local.get $breaks) (i64.const 1))))
-      (br_if $nextRun (i32.lt_u (local.get $to) (local.get $taken))))
-    (local.get $out)))
+  ;; Puts out 16 bytes with blanks for their line breaks. Left out, they would join the halves of a broken token.
+  (func $blank (param $out i32) (param $bytes v128)
+    (v128.store offset=133120 (local.get $out) (v128.bitselect
+      (i8x16.splat (i32.const 32))
+      (local.get $bytes)
+      (v128.or
+        (i8x16.eq (local.get $bytes) (i8x16.splat (i32.const 10)))
+        (i8x16.eq (local.get $bytes) (i8x16.splat (i32.const 13))))))))

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { isRecord } from '../../../src/internal/is-record.js';
+import { parseJson } from '../../../src/internal/parse-json.js';
 import { cutAt, encode, splitBothWays, textOf } from './split-text.js';
 
 const letter = fc.oneof(
@@ -39,6 +40,17 @@ describe('whatever the text', () => {
       expect(whole.accepted?.records).toBe(records.length);
       expect(whole.isWhole).toBe(true);
     }), { numRuns: 150 });
+  });
+
+  test('a line is valid JSON just where its record was, also with line breaks thrown in', () => {
+    const broken = fc.tuple(list, fc.array(fc.tuple(fc.nat(), fc.constantFrom('\n', '\r', '\r\n')), { minLength: 1, maxLength: 5 })).map(([records, breaks]) =>
+      breaks.reduce((text, [at, newline]) => `${text.slice(0, at % text.length)}${newline}${text.slice(at % text.length)}`, JSON.stringify([{ a: true, b: null, c: 12.5 }, ...records])));
+    fc.assert(fc.property(broken, cuts, (text, at) => {
+      const { accepted, isWhole } = splitBothWays(cutAt(encode(text), at));
+      if (accepted === null || !isWhole) return;
+      const lines = new TextDecoder().decode(accepted.bytes).split('\n').slice(0, -1);
+      expect(lines.every((line) => parseJson(line) !== undefined)).toBe(parseJson(text) !== undefined);
+    }), { numRuns: 500 });
   });
 
   test('of JSON, just lists of objects are whole', () => {
