@@ -9,6 +9,7 @@ import type { PlatformCause } from '../errors/platform-cause.js';
 import type { Redactor } from '../errors/redact.js';
 import { toBareUrl } from '../errors/response-snapshot.js';
 import { TenableException } from '../errors/tenable-exception.js';
+import { readElapsedMs } from '../transport/clock.js';
 import type { SendError } from '../transport/connection.js';
 import { runHook, withHooks } from '../transport/hooks.js';
 import type { RetryEvent } from '../transport/hooks.js';
@@ -27,7 +28,7 @@ export function sendRequest(call: Call, request: TransportRequest): PromiseLike<
   const { clock, hooks, random, toRetryHeaders } = connection;
   if (deadline.ending.aborted) return Promise.resolve(err(toEndedError(call)));
   const border = { operation: operation.id, redact };
-  const observed = withHooks(withProgress(connection.transport(border), call), hooks, operation.id, border, clock.now);
+  const observed = withHooks(withProgress(connection.transport(border), call), hooks, operation.id, border, () => readElapsedMs(clock));
   const repeated = withRetry(withBody(connection.authenticate(observed, border), call), toRetryPolicy(connection.retry, options.retry), {
     budget: connection.retryBudget,
     clock,

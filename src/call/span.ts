@@ -3,6 +3,7 @@ import type { Result } from 'neverthrow';
 
 import type { TenableError } from '../errors/tenable-error.js';
 import { guard } from '../result.js';
+import { readElapsedMs } from '../transport/clock.js';
 import type { Connection } from '../transport/connection.js';
 import type { WorkEnd, WorkStart } from '../transport/trace.js';
 import type { Call } from './call.js';
@@ -11,7 +12,7 @@ import type { Call } from './call.js';
 export function startSpan({ connection, operation, progress }: Call): (result: Result<unknown, TenableError>) => void {
   const { clock, trace } = connection;
   if (trace === null) return () => undefined;
-  const startedAtMs = clock.now();
+  const startedAtMs = readElapsedMs(clock);
   const started = guard(() => trace.startCall({ operation: operation.id, method: operation.method, path: operation.path, origin: connection.origin }));
   if (started.isErr()) return () => undefined;
   return (result) => {
@@ -20,7 +21,7 @@ export function startSpan({ connection, operation, progress }: Call): (result: R
         error: result.isErr() ? result.error : null,
         status: progress.attemptLog.at(-1)?.status ?? null,
         resendCount: Math.max(0, progress.attemptLog.length - 1),
-        elapsedMs: Math.max(0, clock.now() - startedAtMs),
+        elapsedMs: Math.max(0, readElapsedMs(clock) - startedAtMs),
       });
     });
   };

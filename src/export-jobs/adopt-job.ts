@@ -74,8 +74,8 @@ function toSelection(filters: unknown, asset: unknown): unknown {
 }
 
 /** A job that was made since the run began, or that at least still runs where it does not say when it was made. */
-function isOwnJob<Input, Item>({ startedAtMs }: ExportRun<Input, Item>, { created, status }: ListedJob): boolean {
+function isOwnJob<Input, Item>({ begunAtMs }: ExportRun<Input, Item>, { created, status }: ListedJob): boolean {
   const word = status.toUpperCase();
   if (word === 'ERROR' || word === 'CANCELLED') return false;
-  return created === undefined || created === null ? word !== 'FINISHED' : created >= startedAtMs - clockSkewMs;
+  return created === undefined || created === null ? word !== 'FINISHED' : created >= begunAtMs - clockSkewMs;
 }

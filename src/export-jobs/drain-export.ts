@@ -6,6 +6,7 @@ import { UnexpectedValueError } from '../errors/local-errors.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
 import { toResultAsync } from '../result.js';
+import { readElapsedMs } from '../transport/clock.js';
 import { openDeadline } from '../transport/deadline.js';
 import { fetchDecoded } from './decoded-chunk.js';
 import type { ExportChunk } from './decoded-chunk.js';
@@ -117,5 +118,5 @@ async function failWithin<Input, Item, E>({ connection }: ExportRun<Input, Item>
 
 function toSummary<Input, Item>({ connection, restart, startedAtMs, state, tally }: ExportRun<Input, Item>): ExportSummary {
   const { bytes, chunks, oddRecords, records } = tally;
-  return { uuid: state.uuid, chunks, records, oddRecords, bytes, elapsedMs: connection.clock.now() - startedAtMs, restart };
+  return { uuid: state.uuid, chunks, records, oddRecords, bytes, elapsedMs: readElapsedMs(connection.clock) - startedAtMs, restart };
 }

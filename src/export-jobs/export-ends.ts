@@ -3,6 +3,7 @@ import { ConnectionError } from '../errors/connection-error.js';
 import type { Delivery } from '../errors/connection-error.js';
 import type { ExportFailure } from '../errors/job-errors.js';
 import { TioExportsError, TioExportsTimeout } from '../errors/job-errors.js';
+import { readElapsedMs } from '../transport/clock.js';
 import { toEndReason } from '../transport/deadline.js';
 import type { ExportRun } from './export-run.js';
 import { toCheckpoint } from './export-state.js';
@@ -25,7 +26,7 @@ export function toEarlyEnd<Input, Item>(
     operation,
     export: state.kind,
     uuid: state.uuid,
-    elapsedMs: connection.clock.now() - startedAtMs,
+    elapsedMs: readElapsedMs(connection.clock) - startedAtMs,
     status: state.status,
     detail: state.reason,
     checkpoint: toCheckpoint(state),

@@ -21,6 +21,7 @@ import { json } from '../operation/output.js';
 import { guardAsync } from '../result.js';
 import type { Schema } from '../schema/standard-schema.js';
 import { withByteCount } from '../transport/byte-count.js';
+import { readElapsedMs } from '../transport/clock.js';
 import { toHandle } from '../transport/connection.js';
 import type { AnyClient, Connection } from '../transport/connection.js';
 import { openDeadline } from '../transport/deadline.js';
@@ -80,7 +81,10 @@ export interface ExportRun<Input, Item> {
   /** Its defaults filled in. */
   readonly options: ExportOptions & ExportDefaults;
   readonly deadline: Deadline;
+  /** By the clock that counts. */
   readonly startedAtMs: number;
+  /** The same as Unix time in milliseconds, to be compared with what Tenable says. */
+  readonly begunAtMs: number;
   /** What changes as the run goes on. */
   readonly tally: { records: number; bytes: number; chunks: number; firstFetchAtMs: number | null; lostInARow: number; oddRecords: number };
   state: ExportState;
@@ -124,7 +128,8 @@ export function openExportRun<Input, Item>(plan: ExportPlan<Input, Item>, concur
     start: start.value,
     options,
     deadline: openDeadline(clock, { deadlineMs: options.timeoutMs, signal: options.signal, keepsAlive: false }),
-    startedAtMs: clock.now(),
+    startedAtMs: readElapsedMs(clock),
+    begunAtMs: clock.now(),
     tally,
     state: createExportState(plan.operations.kind, ''),
     isOurs: true,
@@ -209,7 +214,7 @@ export function advance<Input, Item>(run: ExportRun<Input, Item>, event: ExportE
 export function tellProgress<Input, Item>({ connection, options, startedAtMs, state, tally }: ExportRun<Input, Item>): void {
   const { onProgress } = options;
   if (onProgress === undefined) return;
-  const nowMs = connection.clock.now();
+  const nowMs = readElapsedMs(connection.clock);
   const fetchingMs = tally.firstFetchAtMs === null ? 0 : nowMs - tally.firstFetchAtMs;
   const progress = toProgress(state, { ...tally, elapsedMs: nowMs - startedAtMs, fetchingMs });
   void guardAsync(() => onProgress(progress));

@@ -8,7 +8,7 @@ import type { Result } from 'neverthrow';
 import type { Delivery } from '../errors/connection-error.js';
 import { summarizeError } from '../errors/error-summary.js';
 import { guardAsync } from '../result.js';
-import { sleep } from '../transport/clock.js';
+import { readElapsedMs, sleep } from '../transport/clock.js';
 import { isEnding, toEarlyEnd, toIncomplete } from './export-ends.js';
 import { advance, askReport, cancelJob, endSpan } from './export-run.js';
 import type { ExportJobError, ExportRun } from './export-run.js';
@@ -80,7 +80,7 @@ async function bringChunks<Input, Item, Chunk extends { readonly recordCount: nu
     const isOver = tasks.end() !== null || isEnding(run);
     const hasRoom = tasks.count() < run.options.concurrency && !isOver;
     if (hasRoom && step._tag === 'Fetch') {
-      run.tally.firstFetchAtMs ??= run.connection.clock.now();
+      run.tally.firstFetchAtMs ??= readElapsedMs(run.connection.clock);
       advance(run, { _tag: 'Claimed', chunk: step.chunk });
       tasks.begin(settleTask(run, () => bringChunk(run, intake, step.chunk)));
     } else if (hasRoom && step._tag === 'Ask' && !isAsking) {

@@ -3,8 +3,13 @@ import { guard, guardAsync } from '../result.js';
 import type { EndSignal } from './end-signal.js';
 
 export interface Clock {
-  /** Unix time in milliseconds. */
+  /** Unix time in milliseconds, which is set now and then: it is compared with what servers say of times, and measures nothing. */
   readonly now: () => number;
+  /**
+   * Milliseconds since some moment, which go on as time does: deadlines, rates and durations are counted by them, so that
+   * nothing ends because somebody has set the clock. Default: `now`, without its steps back.
+   */
+  readonly elapsed?: () => number;
   /**
    * Runs `run` once after `delayMs`; the returned function takes that back. With `keepsAlive: false` a process that
    * has nothing else to do may end before.
@@ -23,6 +28,7 @@ const maxDelayMs = 2_147_483_647;
 /** The real clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   schedule: (delayMs, run, options) => {
     const timer: unknown = setTimeout(run, Math.min(delayMs, maxDelayMs)); // an object on Node, a number elsewhere
     if (options?.keepsAlive === false) unref(timer);
@@ -41,12 +47,23 @@ function isUnrefable(timer: unknown): timer is { readonly unref: () => unknown }
   return typeof timer === 'object' && timer !== null && 'unref' in timer && typeof timer.unref === 'function';
 }
 
+/** Milliseconds by which a clock counts how long something takes. */
+export function readElapsedMs(clock: Clock): number {
+  return clock.elapsed === undefined ? clock.now() : clock.elapsed();
+}
+
 /** A clock that somebody else wrote, behind the border: for what it can not do the system's stands in. */
 export function guardClock(clock: Clock): Clock {
+  let latestMs = -Infinity;
   return {
     now: () => {
       const read = guard(() => clock.now());
       return read.isOk() && Number.isFinite(read.value) ? read.value : systemClock.now();
+    },
+    elapsed: () => {
+      const read = guard(() => readElapsedMs(clock));
+      if (read.isOk() && Number.isFinite(read.value)) latestMs = Math.max(latestMs, read.value);
+      return Number.isFinite(latestMs) ? latestMs : readElapsedMs(systemClock);
     },
     schedule: (delayMs, run, options) => {
       const scheduled = guard(() => clock.schedule(delayMs, run, options));

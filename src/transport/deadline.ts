@@ -5,6 +5,7 @@
 import { err } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
+import { readElapsedMs } from './clock.js';
 import type { Clock, TimerOptions } from './clock.js';
 import { LightSignal } from './end-signal.js';
 import type { EndSignal } from './end-signal.js';
@@ -49,7 +50,7 @@ class OpenDeadline implements Deadline {
 
   constructor(clock: Clock, { deadlineMs, keepsAlive = true, signal }: DeadlineOptions) {
     this.clock = clock;
-    this.endsAtMs = clock.now() + deadlineMs;
+    this.endsAtMs = readElapsedMs(clock) + deadlineMs;
     this.caller = signal;
     const isAborted = signal?.aborted === true; // a signal that is none fails here, before there is a timer
     signal?.addEventListener('abort', this.onAbort);
@@ -62,7 +63,7 @@ class OpenDeadline implements Deadline {
   }
 
   remainingMs(): number {
-    return this.ending.aborted ? 0 : Math.max(0, this.endsAtMs - this.clock.now());
+    return this.ending.aborted ? 0 : Math.max(0, this.endsAtMs - readElapsedMs(this.clock));
   }
 
   race<T, E>(work: PromiseLike<Result<T, E>>, onEnd: () => E): Promise<Result<T, E>> {

@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 
 import { createVirtualClock } from '../../src/simulator/virtual-clock.js';
-import { sleep, systemClock } from '../../src/transport/clock.js';
+import { guardClock, readElapsedMs, sleep, systemClock } from '../../src/transport/clock.js';
+import { openDeadline } from '../../src/transport/deadline.js';
 
 describe('sleep', () => {
   test('ends at its time and not before', async () => {
@@ -30,6 +31,37 @@ describe('sleep', () => {
     await sleep(clock, 1000, AbortSignal.abort());
     expect(clock.pendingTimers()).toBe(0);
   });
+});
+
+describe('a wall clock that is set', () => {
+  const day = 86_400_000;
+  test.each([day, -day, 1e13])('moves no deadline of the system\'s clock: by %i ms', (jumpMs) => {
+    const deadline = openDeadline(systemClock, { deadlineMs: 60_000, keepsAlive: false });
+    const realNow = Date.now;
+    const spy = vi.spyOn(Date, 'now').mockImplementation(() => realNow() + jumpMs);
+    expect(deadline.remainingMs()).toBeGreaterThan(50_000);
+    expect(deadline.remainingMs()).toBeLessThanOrEqual(60_000);
+    spy.mockRestore();
+    deadline.close();
+  });
+
+  test('never takes back time where it is all that a clock has', () => {
+    let nowMs = 1_000_000;
+    const clock = guardClock({ now: () => nowMs, schedule: systemClock.schedule });
+    const deadline = openDeadline(clock, { deadlineMs: 60_000, keepsAlive: false });
+    nowMs += 10_000;
+    expect(deadline.remainingMs()).toBe(50_000);
+    nowMs -= day;
+    expect(deadline.remainingMs()).toBe(50_000);
+    expect(clock.now()).toBe(nowMs);
+    deadline.close();
+  });
+
+  test.each<readonly [string, unknown]>([['throws', () => { throw new Error('hostile'); }], ['is no number', () => 'soon'], ['is not finite', () => Infinity], ['is no function', 7]])(
+    'is stood in for by the system\'s where what counts %s', (_title, elapsed) => {
+      const clock = guardClock({ now: () => 5, elapsed: elapsed as () => number, schedule: systemClock.schedule });
+      expect(Math.abs(readElapsedMs(clock) - readElapsedMs(systemClock))).toBeLessThan(1000);
+    });
 });
 
 describe('the clock of the system', () => {
