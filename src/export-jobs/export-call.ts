@@ -4,9 +4,11 @@ import { createExportJob } from './export-job.js';
 import type { ExportJob } from './export-job.js';
 import type { ExportOptions, ResumeOptions } from './export-options.js';
 import type { ExportJobError, ExportOperations } from './export-run.js';
+import { snapshotInput } from './snapshot-input.js';
 
 /** Makes jobs of one kind. */
 export interface ExportCall<Input, Item, E = ExportJobError> {
+  /** A job of what `input` says now: what is changed in it later changes nothing. */
   (input?: Input, options?: ExportOptions): ExportJob<Item, E>;
   /**
    * Goes on with a job from where a checkpoint says that it was: chunks that are done are not fetched again. A
@@ -24,7 +26,7 @@ export function createExportCall<Input, Item>(
   standard: NoInfer<Input>,
 ): ExportCall<Input, Item> {
   const create = (input: Input = standard, options: ExportOptions = {}): ExportJob<Item> =>
-    createExportJob({ client, operations, start: { _tag: 'Create', input }, options });
+    createExportJob({ client, operations, start: { _tag: 'Create', input: snapshotInput(input) }, options });
   const resume = (checkpoint: Checkpoint, options: ResumeOptions<Input> = {}): ExportJob<Item> =>
     createExportJob({ client, operations, start: { _tag: 'Resume', checkpoint }, options });
   return Object.freeze(Object.assign(create, { resume }));

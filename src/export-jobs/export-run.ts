@@ -33,6 +33,7 @@ import { applyExportEvent, createExportState } from './export-state.js';
 import type { ExportEvent, ExportReport, ExportState } from './export-state.js';
 import { parseCheckpoint } from './parse-checkpoint.js';
 import type { ExportRestart } from './restart-export.js';
+import { snapshotInput } from './snapshot-input.js';
 
 export interface JobInput {
   readonly export_uuid: string;
@@ -144,7 +145,7 @@ function readStart<Input, Item>({ operations, options, start }: ExportPlan<Input
   const { onRestart, restartWith }: Restarting<Input> = isRecord(given) ? options : {};
   if (restartWith !== undefined && !isRecord(restartWith)) return err({ path: 'restartWith', expected: 'an object', received: describeType(restartWith) });
   if (onRestart !== undefined && typeof onRestart !== 'function') return err({ path: 'onRestart', expected: 'a function', received: describeType(onRestart) });
-  return parseCheckpoint(start.checkpoint, operations.kind).map((checkpoint) => ({ _tag: 'Resume', checkpoint, restartWith, onRestart }));
+  return parseCheckpoint(start.checkpoint, operations.kind).map((checkpoint) => ({ _tag: 'Resume', checkpoint, restartWith: snapshotInput(restartWith), onRestart }));
 }
 
 /** A chunk is a list, whatever its records are: those are looked at one by one. */

@@ -28,7 +28,7 @@ const maxDelayMs = 2_147_483_647;
 /** The real clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  elapsed: () => performance.now(),
+  elapsed: () => Math.floor(performance.now()),
   schedule: (delayMs, run, options) => {
     const timer: unknown = setTimeout(run, Math.min(delayMs, maxDelayMs)); // an object on Node, a number elsewhere
     if (options?.keepsAlive === false) unref(timer);
