@@ -1,8 +1,9 @@
 /**
  * Secrets out of text that a server wrote. Servers echo what they were sent; the values that a request
- * carried are known, so they are replaced wherever they stand, plain or in the encodings that echo uses.
+ * carried are known, so they are replaced wherever they stand, plain or however the server encoded them.
  */
-import { attempt } from '../internal/attempt.js';
+import { createFinder, minSecretLength } from './find-secrets.js';
+import type { Span } from './find-secrets.js';
 
 /** Replaces secrets in a text. */
 export type Redactor = (text: string) => string;
@@ -12,9 +13,6 @@ export const redacted = '[redacted]';
 
 /** The same for a secret of digits: JSON stays JSON where it stood as a number. */
 const redactedNumber = '9999';
-
-/** Shorter values are not looked for: they would match ordinary words. No product accepts such a secret. */
-const minSecretLength = 4;
 
 const secretName =
   '[a-z0-9_-]{0,40}(?:passw(?:or)?d|passphrase|secret|token|cookie|api_?-?key|access_?-?key|authorization)[a-z0-9_-]{0,40}';
@@ -42,13 +40,29 @@ const nameParts: readonly string[] = ['pass', 'secret', 'token', 'cookie', 'key'
 
 /** A redactor for the values of a client and its request. */
 export function createRedactor(secrets: readonly string[]): Redactor {
-  const needles = [...new Set(secrets.filter((secret) => secret.length >= minSecretLength).flatMap(toEncodings))]
-    .sort((a, b) => b.length - a.length); // a secret that contains another goes first
-  const mayHold = toStartPattern(needles);
+  const known = secrets.filter((secret) => secret.length >= minSecretLength);
+  const find = createFinder([...new Set(known.flatMap(toForms))]);
   return (text) => {
-    const plain = mayHold?.test(text) === true ? needles.reduce(replaceSecret, text) : text;
+    const spans = find(text);
+    const plain = spans.length === 0 ? text : cutOut(text, spans);
     return mayNameSecret(plain) ? redactNamed(plain) : plain;
   };
+}
+
+/** The text without the spans, of which some may overlap. */
+function cutOut(text: string, spans: readonly Span[]): string {
+  let left = '';
+  let done = 0;
+  const ordered = [...spans].sort((a, b) => a.from - b.from);
+  for (let at = 0; at < ordered.length; at += 1) {
+    const { from } = ordered[at] as Span; // there are as many
+    let to = from;
+    for (; at < ordered.length && (ordered[at] as Span).from <= to; at += 1) to = Math.max(to, (ordered[at] as Span).to);
+    at -= 1;
+    left += text.slice(done, from) + (/^\d+$/.test(text.slice(from, to)) ? redactedNumber : redacted);
+    done = to;
+  }
+  return left + text.slice(done);
 }
 
 /** A name has `=` behind it, or stands in quotes and has a colon behind it. */
@@ -67,39 +81,14 @@ function redactNamed(text: string): string {
     .replace(secretParameter, `$1${redacted}`);
 }
 
-/** Finds the beginning of any secret, which is all that most texts need to be searched for; `null` where there are none. */
-function toStartPattern(needles: readonly string[]): RegExp | null {
-  const starts = new Set(needles.map((needle) => needle.slice(0, minSecretLength).replace(/[^\w\u0080-\uffff]/g, '\\$&')));
-  return starts.size === 0 ? null : new RegExp([...starts].join('|'));
-}
-
 /** A redactor that knows no values, only the names of members that hold secrets. */
 export const redactMembers: Redactor = createRedactor([]);
 
-/** Whole secrets anywhere, and the beginning of one at the very end, where a text was cut. */
-function replaceSecret(text: string, secret: string): string {
-  const whole = text.includes(secret) ? text.replaceAll(secret, /^\d+$/.test(secret) ? redactedNumber : redacted) : text;
-  const start = secret.slice(0, minSecretLength);
-  let at = whole.indexOf(start, Math.max(0, whole.length - secret.length + 1));
-  while (at >= 0 && !secret.startsWith(whole.slice(at))) at = whole.indexOf(start, at + 1);
-  return at < 0 ? whole : whole.slice(0, at) + redacted;
-}
-
-/** The secret and the forms in which a server may echo it. */
-function toEncodings(secret: string): readonly string[] {
-  const bare = JSON.stringify(secret).slice(1, -1);
-  // PHP (Security Center) also escapes slashes and everything beyond ASCII.
-  const php = bare.replaceAll('/', '\\/')
-    .replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  // A lone surrogate has no URL encoding; it has no other place in a header or a URL either.
-  const url = attempt(() => [encodeURIComponent(secret), new URLSearchParams({ s: secret }).toString().slice(2)]);
-  const escaped = url.ok ? url.value : [];
-  return [
-    secret, bare, php,
-    ...[bare, php].map((text) => JSON.stringify(text).slice(1, -1)),
-    ...escaped, ...escaped.map((text) => text.replace(/%[0-9A-F]{2}/g, (one) => one.toLowerCase())),
-    ...toBase64(new TextEncoder().encode(secret).subarray(0, 4096)),
-  ];
+/** The secret, and the forms in which a server may echo it as a whole. How single characters may be written is not of them. */
+function toForms(secret: string): readonly string[] {
+  const bytes = new TextEncoder().encode(secret).subarray(0, 4096);
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [secret, hex, hex.toUpperCase(), ...toBase64(bytes)];
 }
 
 /** Base64 of the bytes alone, and of what stays the same of it at each of the three places in a longer text. */
