@@ -14,6 +14,7 @@ import type { Schema, SchemaFailure } from '../schema/standard-schema.js';
 import type { TransportResponse } from '../transport/transport.js';
 import { isEnveloped, toApiError, toExchange } from './arrival.js';
 import type { Arrival } from './arrival.js';
+import { toEndedError } from './call.js';
 import type { Call } from './call.js';
 import { parseBody, parseFailure } from './parse-body.js';
 import type { Parsed } from './parse-body.js';
@@ -41,13 +42,15 @@ export async function readAnswer(call: Call, prepared: PreparedRequest, response
   if (received.isErr()) return err(withCall(received.error, call));
   const arrival: Arrival = { call, prepared, response, body: received.value };
   const isGood = isWholeSuccess(response.status);
-  const parsed = isGood ? parseBody(arrival.body) : parseFailure(arrival.body);
+  const parsing = isGood ? parseBody(arrival.body, call) : parseFailure(arrival.body, call);
+  const parsed = parsing instanceof Promise ? await parsing : parsing;
+  if (parsed === null) return err(toEndedError(call));
   const exchange = toExchange(arrival, parsed.json);
   // Without an envelope, a good status says it all; only at first contact it does not.
   const error = isGood && !isEnveloped(call) && !call.connection.isFirstContact ? null : judge(exchange);
   if (error !== null) return err(error);
   const good: GoodAnswer = { arrival, exchange, parsed };
-  if (arrival.body.truncated) return err(toApiError(exchange, 'body-too-large'));
+  if (parsed.isTooLarge) return err(toApiError(exchange, 'body-too-large', parsed.issue === null ? [] : [parsed.issue]));
   return output.kind === 'json' ? readJson(good, output) : readNothing(good);
 }
 

@@ -19,6 +19,7 @@ import type { Call } from './call.js';
 import { createFileDownload } from './file-download.js';
 import { isPage } from './is-page.js';
 import type { PreparedRequest } from './prepare-request.js';
+import { toBodyLimit } from './receive-body.js';
 
 const brace = 0x7b;
 const angle = 0x3c;
@@ -35,7 +36,7 @@ export async function readFile(call: Call, prepared: PreparedRequest, response: 
   };
   const { coding = '' } = response;
   if (coding !== '') return refuse(examine(nothingRead), 'a file without a content coding', coding);
-  const peeked = await peekBody(response.body, (first) => toWanted(call, first), call.connection.maxBodyBytes);
+  const peeked = await peekBody(response.body, (first) => toWanted(call, first), toBodyLimit(call).maxBytes);
   if (isPage(peeked.start, response.headers, names)) {
     return refuse(examine(await readBody(peeked.source, maxBodyLength, call.deadline.ending)), 'a file', 'a page of HTML');
   }

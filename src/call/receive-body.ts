@@ -6,6 +6,7 @@ import { answerForms } from '../errors/answer-form.js';
 import { isWholeSuccess, retryStatuses } from '../errors/classification-rules.js';
 import { ConnectionError } from '../errors/connection-error.js';
 import { toRequestUuid } from '../errors/exchange.js';
+import type { BodyLimit } from '../transport/body-limits.js';
 import type { SendError } from '../transport/connection.js';
 import { KeptBody } from '../transport/kept-body.js';
 import { maxErrorBytes, readBody } from '../transport/read-body.js';
@@ -38,10 +39,18 @@ export async function receiveBody(response: TransportResponse, call: Call): Prom
   return failure !== null && (isWholeSuccess(status) || failure.reason === 'aborted') ? err(toBroken(response, failure)) : ok(read);
 }
 
+/** How large an answer of this call may be. */
+export function toBodyLimit({ connection, operation }: Call): BodyLimit {
+  const { method, output, paging } = operation;
+  const isRead = method === 'GET' || paging !== null;
+  return connection.bodyLimits[(output.kind === 'json' ? output.size : undefined) ?? (isRead ? 'list' : 'call')];
+}
+
 /** Security Center says what it means inside of the body, so all of that is read. */
-function toReadLimit({ connection }: Call, status: number): number {
-  if (isWholeSuccess(status)) return connection.maxBodyBytes;
-  return answerForms[connection.product].isEnveloped ? Math.max(connection.maxBodyBytes, maxErrorBytes) : maxErrorBytes;
+function toReadLimit(call: Call, status: number): number {
+  const { maxBytes } = toBodyLimit(call);
+  if (isWholeSuccess(status)) return maxBytes;
+  return answerForms[call.connection.product].isEnveloped ? Math.max(maxBytes, maxErrorBytes) : maxErrorBytes;
 }
 
 /** What ended the body, and which answer it was: its attempt is logged with both. */

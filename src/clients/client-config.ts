@@ -1,10 +1,12 @@
 /** What a client can be told, and what is wrong with it where something is. */
 import type { Issue } from '../errors/issue.js';
-import { checkCallOptions, checkNumber } from '../call/call-options.js';
+import { checkCallOptions } from '../call/call-options.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
 import { guard } from '../result.js';
 import type { ApiKeySource } from '../transport/api-keys.js';
+import { checkLimit } from '../transport/body-limits.js';
+import type { LimitBySize } from '../transport/body-limits.js';
 import type { Clock } from '../transport/clock.js';
 import type { Hooks } from '../transport/hooks.js';
 import { isHeaderSafe } from '../transport/header-safety.js';
@@ -25,8 +27,18 @@ export interface ClientConfig extends TransportOptions {
   readonly deadlineMs?: number | undefined;
   /** Departures from the default policy: 5 retries, 1 s doubling to 30 s with full jitter, `Retry-After` up to 60 s. */
   readonly retry?: Partial<RetryPolicy> | undefined;
-  /** The largest JSON body that is read, in bytes after decompression. Default 268,435,456 (256 MiB). */
-  readonly maxBodyBytes?: number | undefined;
+  /**
+   * The largest JSON body that is read, in bytes after decompression: one limit for all, or by kind of answer. Default
+   * `{ call: 4_194_304, list: 16_777_216, chunk: 67_108_864 }` (4, 16 and 64 MiB): what a change answers, what is read, a part of
+   * an export. A larger one is an `APIError`, `body-too-large`.
+   */
+  readonly maxBodyBytes?: LimitBySize | undefined;
+  /**
+   * The most values (texts, numbers, words, arrays, objects) in a JSON body, counted before it is parsed: they may take a
+   * hundred times their bytes of memory. Default `{ call: 200_000, list: 500_000, chunk: 1_000_000 }`. More are an `APIError`,
+   * `body-too-large`. Chunks that are split into lines are not parsed, so this does not apply to them.
+   */
+  readonly maxBodyValues?: LimitBySize | undefined;
   /** Whether a body that departs from its documented form is an `APIError` or is passed on. Default `error`. */
   readonly onUnexpectedBody?: 'error' | 'pass' | undefined;
   /** For logs and metrics. What they throw changes nothing. */
@@ -58,7 +70,8 @@ export interface ApiKeyConfig extends ClientConfig {
 export function checkClientConfig(config: Readonly<Record<string, unknown>>): readonly Issue[] {
   return [
     ...checkCallOptions({ deadlineMs: config['deadlineMs'], retry: config['retry'] }),
-    ...checkNumber('maxBodyBytes', config['maxBodyBytes'], 1, Number.MAX_SAFE_INTEGER),
+    ...checkLimit('maxBodyBytes', config['maxBodyBytes']),
+    ...checkLimit('maxBodyValues', config['maxBodyValues']),
     ...checkWord('onUnexpectedBody', config['onUnexpectedBody'], ['error', 'pass']),
     ...checkType('tracing', config['tracing'], 'boolean'),
     ...checkType('packagesFrom', config['packagesFrom'], 'string'),

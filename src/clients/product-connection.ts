@@ -12,6 +12,7 @@ import { toHostProcess } from '../internal/host-process.js';
 import { isRecord } from '../internal/is-record.js';
 import { version } from '../internal/version.js';
 import { guard } from '../result.js';
+import { toBodyLimits } from '../transport/body-limits.js';
 import { guardClock, systemClock } from '../transport/clock.js';
 import type { Connection } from '../transport/connection.js';
 import { withBorder } from '../transport/foreign-transport.js';
@@ -106,7 +107,7 @@ function toConnection(
     deadlineMs: config.deadlineMs ?? 120_000,
     retryBudget: createRetryBudget(),
     retry: toRetryPolicy(defaultRetryPolicy, config.retry),
-    maxBodyBytes: config.maxBodyBytes ?? 268_435_456,
+    bodyLimits: toBodyLimits(config.maxBodyBytes, config.maxBodyValues),
     onUnexpectedBody: config.onUnexpectedBody ?? 'error',
     hooks: config.hooks ?? null,
     isFirstContact: false,

@@ -48,7 +48,7 @@ export const apiErrorReasons = Object.keys(answerFaults) as (keyof typeof answer
 
 /**
  * An answer arrived and is not what was expected. `reason` tells why: `unexpected-body` (see `issues`),
- * `unexpected-status` (a 2xx that is not whole data, such as 206), `empty-body`, `body-too-large`,
+ * `unexpected-status` (a 2xx that is not whole data, such as 206), `empty-body`, `body-too-large` (see `issues`),
  * `error-code` (a Security Center envelope with `errorCode` that has no better class).
  */
 export interface APIError extends ErrorBase<'APIError'>, ResponseFields {

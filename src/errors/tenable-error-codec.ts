@@ -4,6 +4,7 @@ import type { Result } from 'neverthrow';
 
 import { attempt } from '../internal/attempt.js';
 import { boundText } from '../internal/bound-text.js';
+import { cleanText } from '../internal/clean-text.js';
 import { ownValue } from '../internal/is-record.js';
 import { errorVariants, isTenableErrorTag } from './error-variants.js';
 import type { Field } from './fields.js';
@@ -45,7 +46,7 @@ function decodePlain(value: unknown): Result<TenableError, DecodeFailure> {
   const tag = ownValue(value, '_tag');
   if (typeof tag !== 'string') return malformed('_tag', 'the tag of a TenableError');
   if (!isTenableErrorTag(tag)) {
-    const shown = boundText(tag, 60);
+    const shown = boundText(cleanText(tag.slice(0, 1_000)), 60);
     return err({ _tag: 'UnknownTag', tag: shown, message: `This version of tenable-result does not know the tag ${shown}.` });
   }
   const { field }: { readonly field: Field<TenableError> } = errorVariants[tag];
@@ -54,6 +55,11 @@ function decodePlain(value: unknown): Result<TenableError, DecodeFailure> {
 }
 
 function malformed(path: string, expected: string): Result<never, DecodeFailure> {
-  const where = path === '' ? 'the value' : path;
-  return err({ _tag: 'Malformed', path, expected, message: `Not a TenableError: ${where} should be ${expected}.` });
+  return err(toMalformed('a TenableError', 'the value', path, expected));
+}
+
+/** What is said of something that is not `what`; bounded, because names of members may be anything. */
+export function toMalformed(what: string, whole: string, path: string, expected: string): DecodeFailure {
+  const [place, due] = [boundText(cleanText(path), 200), boundText(cleanText(expected), 200)];
+  return { _tag: 'Malformed', path: place, expected: due, message: `Not ${what}: ${place === '' ? whole : place} should be ${due}.` };
 }

@@ -4,6 +4,7 @@ import type { Result } from 'neverthrow';
 
 import { toClientRedactor } from '../call/call.js';
 import { execute } from '../execute.js';
+import { createTurns } from '../transport/turns.js';
 import type { ExportJobError, ExportRun } from './export-run.js';
 import { checkRecords, tellOddRecords } from './odd-record.js';
 
@@ -30,9 +31,9 @@ export async function fetchDecoded<Input, Item>(
   const fetched = called as Result<readonly Item[], ExportJobError>; // the operations of a job list only errors of any call
   if (fetched.isErr()) return err(fetched.error);
   const border = { operation: operations.chunk.id, redact: toClientRedactor(run.connection.secrets()) };
-  const checked = recordSchema === null ? ok({ records: fetched.value, odd: [] }) : await checkRecords(recordSchema, id, fetched.value, border);
-  return checked.map(({ odd, records }) => {
-    tellOddRecords(run, odd);
-    return { chunk: { id, records }, recordCount: records.length };
+  const checked = recordSchema === null ? ok({ records: fetched.value, odd: [], oddCount: 0 }) : await checkRecords(recordSchema, id, fetched.value, border, createTurns(run.connection.clock, deadline.ending));
+  return checked.map((told) => {
+    tellOddRecords(run, told);
+    return { chunk: { id, records: told.records }, recordCount: told.records.length };
   });
 }

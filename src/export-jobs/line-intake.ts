@@ -98,7 +98,7 @@ async function fetchLines<Input, Item>(
   for await (const piece of download.value) {
     if (piece.isErr()) return err(piece.error);
     bytesReceived += piece.value.byteLength;
-    if (bytesReceived > connection.maxBodyBytes) return err(toError('too-large'));
+    if (bytesReceived > connection.bodyLimits.chunk.maxBytes) return err(toError('too-large'));
     makeRoom(buffer, length, piece.value.byteLength);
     length = splitter.write(piece.value, buffer.bytes, length);
     if (length < 0) return err(toError('unexpected-content'));

@@ -3,10 +3,11 @@ import type { Result, ResultAsync } from 'neverthrow';
 
 import type { FileDownloadError } from '../errors/job-errors.js';
 import type { Schema } from '../schema/standard-schema.js';
+import type { AnswerSize } from '../transport/body-limits.js';
 
 /** How an answer's body becomes the operation's output. */
 export type OutputForm<Output> =
-  | { readonly kind: 'json'; readonly schema: Schema<unknown, Output> }
+  | { readonly kind: 'json'; readonly schema: Schema<unknown, Output>; readonly size?: AnswerSize }
   | { readonly kind: 'empty'; readonly type?: Output }
   | { readonly kind: 'file'; readonly names: FileNames; readonly type?: Output };
 
@@ -19,10 +20,13 @@ export interface FileNames {
   readonly mayBeHtml?: boolean;
 }
 
-/** A JSON body that fits `schema`. Name the type: `json<Scan>(scan)` is what the caller's editor shows. */
+/**
+ * A JSON body that fits `schema`. Name the type: `json<Scan>(scan)` is what the caller's editor shows. `size` says which limits
+ * it has (`maxBodyBytes`, `maxBodyValues`): by default those of a `list` for what is read, those of a `call` for what changes.
+ */
 /* @__NO_SIDE_EFFECTS__ */
-export function json<Output>(schema: Schema<unknown, Output>): OutputForm<Output> {
-  return { kind: 'json', schema };
+export function json<Output>(schema: Schema<unknown, Output>, size?: AnswerSize): OutputForm<Output> {
+  return size === undefined ? { kind: 'json', schema } : { kind: 'json', schema, size };
 }
 
 /** No body, or one that says nothing. */

@@ -3,7 +3,7 @@ import { err, ok } from 'neverthrow';
 import type { Result, ResultAsync } from 'neverthrow';
 
 import type { TenableError } from '../errors/tenable-error.js';
-import { decodeTenableError, encodeTenableError } from '../errors/tenable-error-codec.js';
+import { decodeTenableError, encodeTenableError, toMalformed } from '../errors/tenable-error-codec.js';
 import type { DecodeFailure, EncodedTenableError } from '../errors/tenable-error-codec.js';
 import { attempt } from '../internal/attempt.js';
 import { isRecord, ownValue } from '../internal/is-record.js';
@@ -67,6 +67,5 @@ function readResult(given: unknown): Result<unknown, TenableError | DecodeFailur
 }
 
 function malformed(path: string, expected: string): Result<never, DecodeFailure> {
-  const where = path === '' ? 'the whole' : path;
-  return err({ _tag: 'Malformed', path, expected, message: `Not an encoded Result: ${where} should be ${expected}.` });
+  return err(toMalformed('an encoded Result', 'the whole', path, expected));
 }

@@ -12,7 +12,9 @@ import type { Issue } from '../errors/issue.js';
 import { redactMembers } from '../errors/redact.js';
 import type { Redactor } from '../errors/redact.js';
 import type { TenableException } from '../errors/tenable-exception.js';
+import { attempt } from '../internal/attempt.js';
 import { describeType } from '../internal/describe-type.js';
+import { hasMoreValuesThan } from '../internal/has-more-values-than.js';
 import { isRecord } from '../internal/is-record.js';
 import { guard, guardAsync } from '../result.js';
 import type { Border } from '../result.js';
@@ -36,7 +38,7 @@ export function decode<Out>(
   border: Border,
 ): Result<Out, SchemaFailure> | Promise<Result<Out, SchemaFailure>> {
   const begun = guard(() => {
-    const answer: unknown = schema['~standard'].validate(value);
+    const answer = validate(schema, value);
     return isThenable(answer) ? answer : toOutcome(schema, value, answer, border.redact);
   }, border);
   if (begun.isErr()) return toDefectFailure(begun.error);
@@ -44,6 +46,23 @@ export function decode<Out>(
   if (!isThenable(outcome)) return outcome;
   return guardAsync(async () => toOutcome(schema, value, await outcome, border.redact), border)
     .then((settled) => settled.isOk() ? settled.value : toDefectFailure(settled.error));
+}
+
+/** Up to so many values, all issues of a misfit are looked for. */
+const maxSearchedValues = 10_000;
+
+/**
+ * What the schema answers. valibot collects every issue there is, which of ten million values is more than the memory of the
+ * process, so it stops at the first; only of what is small it is then asked for all. Standard Schema has no word for that.
+ */
+function validate(schema: Schema<unknown>, value: unknown): unknown {
+  const standard = schema['~standard'];
+  const run: unknown = standard.vendor === 'valibot' && '~run' in schema ? schema['~run'] : undefined;
+  if (typeof run !== 'function') return standard.validate(value);
+  const first: unknown = Reflect.apply(run, schema, [{ value }, { abortEarly: true }]);
+  if (isThenable(first) || !isRecord(first) || first['issues'] === undefined) return first;
+  const isLarge = attempt(() => hasMoreValuesThan(maxSearchedValues, value)); // what throws when it is looked at is looked at no more
+  return isLarge.ok && !isLarge.value ? standard.validate(value) : first;
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {

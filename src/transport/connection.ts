@@ -10,6 +10,7 @@ import type { Product } from '../errors/request-context.js';
 import type { ResponseError, TenableErrorTag } from '../errors/tenable-error.js';
 import type { TenableException } from '../errors/tenable-exception.js';
 import type { Border } from '../result.js';
+import type { BodyLimits } from './body-limits.js';
 import type { Clock } from './clock.js';
 import type { Hooks } from './hooks.js';
 import type { RetryPolicy } from './retry.js';
@@ -47,8 +48,8 @@ export interface Connection {
   readonly retry: RetryPolicy;
   /** What all calls may spend on repetitions together. */
   readonly retryBudget: RetryBudget;
-  /** The largest JSON body that is read, in bytes after decompression. */
-  readonly maxBodyBytes: number;
+  /** How large answers may be. */
+  readonly bodyLimits: BodyLimits;
   /** Whether a body that departs from its documented form is an error or goes to the caller as it is. */
   readonly onUnexpectedBody: 'error' | 'pass';
   /** `null` where nobody watches: calls then make no events. */

@@ -1,5 +1,5 @@
 /**
- * All benchmarks in one run: `npm run bench`, or `npm run bench -- --quick` for a first look. Figures are medians; what
+ * All benchmarks in one run: `npm run bench`, or `npm run bench -- --quick` for a first look, `npm run bench -- --hostile` for attacks alone. Figures are medians; what
  * counts are ratios of one run, for the machine is what it is. Writes docs/benchmarks.json and docs/benchmarks.svg.
  */
 import { writeFileSync } from 'node:fs';
@@ -10,8 +10,11 @@ import { measureCalls } from './calls.mjs';
 import { toChart } from './chart.mjs';
 import { measureErrors } from './errors.mjs';
 import { measureExports } from './exports.mjs';
+import { measureHostile } from './hostile.mjs';
 import { measureImports } from './imports.mjs';
 import { measureTypes } from './types.mjs';
+
+if (process.argv.includes('--hostile')) process.exit(await measureHostile() === 0 ? 0 : 1);
 
 const here = import.meta.dirname;
 const docs = join(here, '..', '..', 'docs');

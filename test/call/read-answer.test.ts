@@ -5,11 +5,12 @@ import { ok } from 'neverthrow';
 import type { Result, ResultAsync } from 'neverthrow';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { defineOperation, empty, execute, isRetryable, json } from 'tenable-result';
+import { createVmClient, defineOperation, empty, execute, isRetryable, json } from 'tenable-result';
 import type { ScClient, TenableError, WarningEvent } from 'tenable-result';
 
 import { createScriptedClient } from '../support/scripted-client.js';
 import { createScriptedSc, inEnvelope, testKeys } from '../support/scripted-products.js';
+import { createScript } from '../support/scripted-transport.js';
 import type { ScriptedAnswer } from '../support/scripted-transport.js';
 import { expectErr, expectOk, expectTag } from '../support/expect-result.js';
 
@@ -47,7 +48,7 @@ describe('a good status whose body is not data is an APIError', () => {
     ['of another shape', { json: { a: 'one' } }, 'unexpected-body', [{ path: 'a', expected: 'number', received: 'string' }]],
     ['without what is promised', { json: {} }, 'unexpected-body', [{ path: 'a', expected: 'given', received: 'undefined' }]],
     ['null', { json: null }, 'unexpected-body', [{ path: '', expected: 'Object', received: 'null' }]],
-    ['larger than is allowed', { pieces: ['{"a":1,"b":"', 'x'.repeat(1000), '"}'] }, 'body-too-large', []],
+    ['larger than is allowed', { pieces: ['{"a":1,"b":"', 'x'.repeat(1000), '"}'] }, 'body-too-large', [{ path: '', expected: 'at most 500 bytes (maxBodyBytes)', received: 'more' }]],
   ])('%s', async (_title, answer, reason, issues) => {
     const { clock, openBodies, vm } = createScriptedClient([answer], { maxBodyBytes: 500 });
     const error = expectTag(await clock.settle(execute(vm, read, {})), 'APIError');
@@ -229,5 +230,44 @@ describe('an envelope', () => {
     const { clock, sc } = createScriptedSc([answer], { ...testKeys, hooks: { onWarning: (event) => { heard.push(event); } } });
     expectOk(await clock.settle(call(sc)));
     expect(heard).toStrictEqual(['Scan Result email failed.', 'one', 'two [redacted]'].map((message) => ({ kind: 'service', operation, message })));
+  });
+});
+
+describe('a large answer', () => {
+  const list = defineOperation({ ...base, id: 'x.list', method: 'GET', path: '/x', output: json(v.looseObject({ scans: v.array(v.looseObject({ id: v.number() })) })) });
+  const many = (item: string, count: number): string => `{"scans":[${Array<string>(count).fill(item).join()}]}`;
+
+  test('comes out as any other, parsed in steps', async () => {
+    const { clock, vm } = createScriptedClient([{ pieces: [many('{"id":1,"name":"n"}', 100_000)] }]);
+    expect(expectOk(await clock.settle(execute(vm, list, {}))).scans).toHaveLength(100_000);
+  });
+
+  test.each([['numbers', '0'], ['lists', '[]'], ['objects', '{}']])('of more values than fit is refused before it is parsed: %s', async (_title, item) => {
+    const { clock, vm } = createScriptedClient([{ pieces: [many(item, 1_000_000)] }]);
+    const error = expectTag(await clock.settle(execute(vm, list, {})), 'APIError');
+    expect(error).toMatchObject({ reason: 'body-too-large', issues: [{ path: '', expected: 'at most 500000 values (maxBodyValues)', received: 'more' }] });
+  });
+
+  test('is limited by its kind, and by what the client was told', async () => {
+    const long = many(`"${'x'.repeat(1000)}"`, 5_000);
+    const { clock, vm } = createScriptedClient([{ pieces: [long] }, { pieces: [long] }]);
+    const change = defineOperation({ ...base, id: 'x.change', method: 'POST', path: '/x', output: json(v.unknown()) });
+    expectOk(await clock.settle(execute(vm, { ...list, output: json(v.unknown()) }, {})));
+    expect(expectTag(await clock.settle(execute(vm, change, {})), 'APIError')).toMatchObject({ reason: 'body-too-large', issues: [{ expected: 'at most 4194304 bytes (maxBodyBytes)' }] });
+    const set = createScriptedClient([{ json: [1, 2, 3, 4] }, { pieces: [long] }], { maxBodyValues: { list: 4 }, maxBodyBytes: { call: 6_000_000 } });
+    expect(expectTag(await set.clock.settle(execute(set.vm, { ...list, output: json(v.unknown()) }, {})), 'APIError').reason).toBe('body-too-large');
+    expectOk(await set.clock.settle(execute(set.vm, change, {})));
+  });
+
+  test('that fits nowhere is told by its first issue', async () => {
+    const { clock, vm } = createScriptedClient([{ pieces: [many('0', 400_000)] }]);
+    expect(expectTag(await clock.settle(execute(vm, list, {})), 'APIError').issues).toStrictEqual([{ path: 'scans[0]', expected: 'Object', received: 'number' }]);
+  });
+
+  test('gives way while it is parsed, so that its deadline ends it in time', async () => {
+    const text = many('{"a":{"b":[{}]}}', 120_000);
+    const { transport } = createScript([{ pieces: [text] }]);
+    const vm = expectOk(createVmClient({ ...testKeys, transport }));
+    expect(expectTag(await execute(vm, list, {}, { deadlineMs: 5 }), 'ConnectionError')).toMatchObject({ reason: 'timeout', delivery: 'answered' });
   });
 });

@@ -5,6 +5,7 @@ import { createVmClient, createVmConnection, execute } from 'tenable-result';
 import { details } from 'tenable-result/vm/session';
 import type { ApiKeyConfig } from 'tenable-result';
 
+import { toBodyLimits } from '../../src/transport/body-limits.js';
 import { toConnection } from '../../src/transport/connection.js';
 import type { Connection } from '../../src/transport/connection.js';
 import { createScript } from '../support/scripted-transport.js';
@@ -29,7 +30,7 @@ const sentWith = async (config: ApiKeyConfig): Promise<Readonly<Record<string, s
 describe('what a configuration leaves out', () => {
   test('is the documented default', () => {
     expect(connectionOf({ accessKey: 'a', secretKey: 's' })).toMatchObject({
-      product: 'vm', origin: 'https://cloud.tenable.com', basePath: '', deadlineMs: 120_000, maxBodyBytes: 268_435_456, onUnexpectedBody: 'error', impersonating: null,
+      product: 'vm', origin: 'https://cloud.tenable.com', basePath: '', deadlineMs: 120_000, bodyLimits: toBodyLimits(undefined, undefined), onUnexpectedBody: 'error', impersonating: null,
       retry: { maxRetries: 5, baseDelayMs: 1000, maxDelayMs: 30_000, maxRetryAfterMs: 60_000 }, trace: null, hooks: {}, random: Math.random,
     });
   });

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import { createRedactor } from '../../src/errors/redact.js';
 import { decode } from '../../src/schema/standard-schema.js';
-import type { SchemaFailure } from '../../src/schema/standard-schema.js';
+import type { Schema, SchemaFailure } from '../../src/schema/standard-schema.js';
 import { noInput, pathText, patternObject, unixSeconds, uuid } from '../../src/schema/shapes.js';
 import { arbitraryHostileValue, explodingValues } from '../support/arbitrary-errors.js';
 import { expectErr, expectOk } from '../support/expect-result.js';
@@ -120,5 +120,24 @@ describe('a hostile schema', () => {
       const result = await decode(handWritten(makeAnswer, vendor), makeValue(), border);
       expect(result.isOk() ? 'Ok' : result.error._tag).toMatch(/^(Ok|Misfit|Defect)$/);
     }), { numRuns: 500 });
+  });
+});
+
+describe('a value of millions', () => {
+  const count = 1_000_000;
+
+  test.each<readonly [string, unknown]>([
+    ['a list', v.array(v.object({ id: v.number() }))], ['a list inside', v.object({ scans: v.array(v.looseObject({ id: v.number() })) })], ['one of several', v.union([v.array(v.string()), v.array(v.boolean())])],
+  ])('is given up at its first misfit: %s', async (title, schema) => {
+    const zeros = new Array<number>(count).fill(0);
+    const before = process.memoryUsage().heapUsed;
+    const decoded = await decode(schema as Schema<unknown>, title === 'a list inside' ? { scans: zeros } : zeros, {});
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(60_000_000); // each issue of valibot takes some 500 bytes
+    expect(decoded.isErr() && decoded.error._tag === 'Misfit' && decoded.error.issues.length).toBe(1);
+  });
+
+  test('is told its issues, up to twenty, where it is small', async () => {
+    const decoded = await decode(v.array(v.string()) as Schema<unknown>, new Array<number>(1000).fill(0), {});
+    expect(decoded.isErr() && decoded.error._tag === 'Misfit' && decoded.error.issues.map(({ path }) => path)).toStrictEqual(Array.from({ length: 20 }, (_, at) => `[${at}]`));
   });
 });

@@ -152,7 +152,7 @@ export function defineExportChunk<Item>(
     path: `${jobs}/{export_uuid}/chunks/{chunk_id}`,
     docs: `https://developer.tenable.com/reference/${slug}`,
     input: exportChunkInput,
-    output: json<readonly Item[]>(v.array(item)),
+    output: json<readonly Item[]>(v.array(item), 'chunk'),
     removes: ['UnsupportedError'],
   });
 }
