@@ -50,9 +50,7 @@ export function describeReplacement({ part, records }: UnfinishedExport): string
 
 /** What to do about an export that has not come to its end. */
 export function describeNextStep(error: KnownError, out: string): string {
-  if (error._tag === 'NotFoundError') {
-    return 'Tenable keeps an export for a day, compliance for three: this one is gone. To export anew: the same command without --resume';
-  }
+  if (error._tag === 'OutputFileError' && error.reason === 'taken-over') return 'What this run has written goes on in the other one.';
   if (error._tag === 'OutputFileError' && error.reason !== 'io') return 'Nothing was changed.';
   const came = `What came is in ${out}.part.`;
   const isOver = error._tag === 'TioExportsError' && error.reason !== 'chunk-unreadable' && error.reason !== 'chunks-missing';

@@ -1,4 +1,5 @@
 /** The process that kill.test.ts kills: one run of an export into a file. It may kill itself at one of its file operations. */
+import fsSync from 'node:fs';
 import fs from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 
@@ -66,11 +67,30 @@ function watch(target: Operations, names: readonly string[], kill: KillPoint | n
   }
 }
 
+type SyncOperations = Record<string, (...args: unknown[]) => unknown>;
+
+/** What is done at once: a new name, and the end of a lock. */
+function watchSync(target: SyncOperations, names: readonly string[], kill: KillPoint | null): void {
+  for (const name of names) {
+    const original = target[name];
+    if (original === undefined) continue;
+    target[name] = (...args) => {
+      operations.push(name);
+      const isHere = operations.length === kill?.at;
+      if (isHere && kill.stage === 'before') die();
+      const done = original(...args);
+      if (isHere) die();
+      return done;
+    };
+  }
+}
+
 async function watchFiles(kill: KillPoint | null): Promise<void> {
   const handle = await fs.open(process.execPath);
   // Functions of Node, by their names.
-  watch(Object.getPrototypeOf(handle) as Operations, ['write', 'writeFile', 'truncate', 'datasync', 'sync', 'stat'], kill);
-  watch(fs as unknown as Operations, ['access', 'open', 'readFile', 'realpath', 'rename', 'rm', 'stat', 'writeFile'], kill);
+  watch(Object.getPrototypeOf(handle) as Operations, ['write', 'writeFile', 'truncate', 'datasync', 'sync', 'stat', 'chmod', 'chown'], kill);
+  watch(fs as unknown as Operations, ['access', 'copyFile', 'lstat', 'open', 'readFile', 'readlink', 'realpath', 'rename', 'rm', 'stat', 'writeFile'], kill);
+  watchSync(fsSync as unknown as SyncOperations, ['renameSync', 'unlinkSync'], kill);
   await handle.close();
   syncBuiltinESMExports();
 }
