@@ -2,8 +2,8 @@
 import type { Result, ResultAsync } from 'neverthrow';
 
 import type { FileDownloadError } from '../errors/job-errors.js';
+import type { AnswerSize } from '../internal/answer-size.js';
 import type { Schema } from '../schema/standard-schema.js';
-import type { AnswerSize } from '../transport/body-limits.js';
 
 /** How an answer's body becomes the operation's output. */
 export type OutputForm<Output> =

@@ -1,10 +1,8 @@
 /** How large an answer may be. Each kind has limits of its own, because what is right for a chunk is an attack for a log-in. */
 import type { Issue } from '../errors/issue.js';
+import type { AnswerSize } from '../internal/answer-size.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
-
-/** `call`: what a change answers. `list`: what is read. `chunk`: a part of an export. */
-export type AnswerSize = 'call' | 'list' | 'chunk';
 
 /** One limit for all kinds of answers, or some of them; those left out keep their defaults. */
 export type LimitBySize = number | Partial<Readonly<Record<AnswerSize, number>>>;

@@ -14,7 +14,7 @@ import { readCodings } from './content-coding.js';
 import { toEndReason } from './deadline.js';
 import { toAbortSignal } from './end-signal.js';
 import { withHeaders } from './header-safety.js';
-import { countBreaks, watchSockets } from './socket-breaks.js';
+import { countBreaks, watchSockets } from './node/socket-breaks.js';
 import type { PlatformTransport, TransportOptions } from './transport-options.js';
 import type { ByteSource, Transport, TransportRequest, TransportResponse } from './transport.js';
 

@@ -10,7 +10,7 @@ import { isGzip, readCodings } from './content-coding.js';
 import { toEndReason } from './deadline.js';
 import type { EndSignal } from './end-signal.js';
 import type { SocketFailure } from './node/open-socket.js';
-import { isSocketBreaking } from './socket-breaks.js';
+import { isSocketBreaking } from './node/socket-breaks.js';
 import type { TransportRequest, TransportResponse } from './transport.js';
 import { createBodyWriter } from './undici-body.js';
 import type { BodyWriter } from './undici-body.js';

@@ -15,7 +15,7 @@ import { findProxy } from './node/find-proxy.js';
 import type { NamedProxy } from './node/find-proxy.js';
 import { LinePool } from './node/line-pool.js';
 import { loadUndici } from './node/load-undici.js';
-import { watchSockets } from './socket-breaks.js';
+import { watchSockets } from './node/socket-breaks.js';
 import { checkTls } from './tls-material.js';
 import type { PlatformTransport, TransportSettings } from './transport-options.js';
 import { Exchange } from './undici-exchange.js';

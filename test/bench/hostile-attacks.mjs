@@ -19,6 +19,9 @@ function* uniqueNames(open, close, count, write) {
 
 const list = (open, piece, close, bytes) => ({ call: 'list', body: () => repeat(open, piece, close, bytes) });
 
+/** The smallest scan that fits. */
+const scan = '{"id":1,"name":"n","status":"completed","uuid":"","legacy":false,"permissions":0,"type":null,"enabled":true,"creation_date":0,"last_modification_date":0}';
+
 export const attacks = {
   'numbers, 2 MiB': list('{"scans":[', '0,', '0]}', 2 * MiB),
   'numbers, 16 MiB': list('{"scans":[', '0,', '0]}', 15.9 * MiB),
@@ -27,7 +30,7 @@ export const attacks = {
   'empty lists, 1.4 MiB': list('{"scans":[', '[],', '[]]}', 1.4 * MiB),
   'empty objects, 16 MiB': list('{"scans":[', '{},', '{}]}', 15.9 * MiB),
   'objects that almost fit, up to the limits': list('{"scans":[', '{"id":1},', '{"id":1}]}', 2.1 * MiB),
-  'scans that fit, up to the limits': list('{"scans":[', '{"id":1,"name":"n","status":"s","uuid":"u","enabled":true,"read":true},', '{"id":1,"name":"n","status":"s"}]}', 4.5 * MiB),
+  'scans that fit, up to the limits': list('{"folders":null,"timestamp":1,"scans":[', `${scan},`, `${scan}]}`, 6.5 * MiB),
   'names that are all different': { call: 'list', body: () => uniqueNames('{"scans":[],', '"z":0}', 480_000, (name) => `"${name}":0,`) },
   'objects of names that are all different': { call: 'list', body: () => uniqueNames('{"scans":[', '{}]}', 240_000, (name) => `{"${name}":0},`) },
   'one text of 16 MiB': list('{"scans":["', 'x', '"]}', 15.9 * MiB),

@@ -3,12 +3,12 @@ import type { AddressInfo, Socket } from 'node:net';
 
 import { describe, expect, onTestFinished, test } from 'vitest';
 
-import { createFetchTransport } from '../../src/transport/fetch-transport.js';
-import { readBody } from '../../src/transport/read-body.js';
-import { isSocketBreaking } from '../../src/transport/socket-breaks.js';
-import type { Sender, TransportRequest } from '../../src/transport/transport.js';
-import { createDefaultTransport } from '../../src/transport/undici-transport.js';
-import { expectOk } from '../support/expect-result.js';
+import { createFetchTransport } from '../../../src/transport/fetch-transport.js';
+import { readBody } from '../../../src/transport/read-body.js';
+import { isSocketBreaking } from '../../../src/transport/node/socket-breaks.js';
+import type { Sender, TransportRequest } from '../../../src/transport/transport.js';
+import { createDefaultTransport } from '../../../src/transport/undici-transport.js';
+import { expectOk } from '../../support/expect-result.js';
 
 const size = 60_000;
 

@@ -5,9 +5,9 @@
 import type { subscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 
-import { attempt } from '../internal/attempt.js';
-import { toHostProcess } from '../internal/host-process.js';
-import { isRecord, ownValue } from '../internal/is-record.js';
+import { attempt } from '../../internal/attempt.js';
+import { toHostProcess } from '../../internal/host-process.js';
+import { isRecord, ownValue } from '../../internal/is-record.js';
 
 /** More origins than this are forgotten, the oldest first. */
 const maxOrigins = 1_000;
