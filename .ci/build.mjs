@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 import { joinModules } from './join-modules.mjs';
+import { writeSbom } from './sbom.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const formatHost = { getCanonicalFileName: (name) => name, getCurrentDirectory: () => root, getNewLine: () => '\n' };
@@ -59,3 +60,4 @@ const diagnostics = [...errors, ...ts.getPreEmitDiagnostics(program), ...emitted
 if (diagnostics.length > 0) console.error(ts.formatDiagnostics(diagnostics, formatHost));
 if (diagnostics.length > 0) process.exit(1);
 await joinModules();
+writeSbom();

@@ -36,7 +36,7 @@ if (process.argv.includes('build')) {
     .map((name) => join(root, 'src', String(name)))
     .filter((path) => statSync(path).isFile())
     .sort();
-  const steps = ['build.mjs', 'join-modules.mjs', 'package-entries.mjs', 'tsconfig.build.json'].map((name) => join(root, '.ci', name));
+  const steps = ['build.mjs', 'join-modules.mjs', 'package-entries.mjs', 'sbom.mjs', 'tsconfig.build.json'].map((name) => join(root, '.ci', name));
   const state = hashOf(lock, readFileSync(join(root, 'package.json')), ...[...steps, ...sources].flatMap((path) => [path, readFileSync(path)]));
   const buildMark = join(root, 'dist', '.built');
   if (readMark(buildMark) !== state) {

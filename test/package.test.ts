@@ -66,6 +66,28 @@ describe('a program, without the optional packages', () => {
   });
 });
 
+describe('what comes with the package', () => {
+  test('is listed with versions, hashes and licences, the same for the same sources', () => {
+    const bom = JSON.parse(readFileSync(join(project.installed, 'dist', 'sbom.cdx.json'), 'utf8')) as Bom; // CycloneDX
+    expect(bom).toMatchObject({ bomFormat: 'CycloneDX', metadata: { component: { name: 'tenable-result', version: manifest.version } } });
+    expect(bom.metadata).not.toHaveProperty('timestamp');
+    expect(bom.components.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(manifest.dependencies)));
+    expect(bom.components.filter(({ hashes, licenses }) => hashes.length === 0 || licenses.length === 0)).toStrictEqual([]);
+  });
+
+  test('says who keeps it and how to report a vulnerability, and is published with provenance only', () => {
+    expect(readFileSync(join(project.installed, 'SECURITY.md'), 'utf8')).toContain('Report a vulnerability');
+    const told = JSON.parse(readFileSync(join(project.installed, 'package.json'), 'utf8')) as Readonly<Record<string, unknown>>; // npm's format
+    expect(told).toMatchObject({ author: 'the tenable-result maintainers', publishConfig: { access: 'public', provenance: true } });
+    expect(told['scripts']).not.toHaveProperty('postinstall');
+  });
+});
+
+interface Bom {
+  readonly metadata: object;
+  readonly components: readonly { readonly name: string; readonly hashes: readonly unknown[]; readonly licenses: readonly unknown[] }[];
+}
+
 describe('the entries of package.json', () => {
   beforeAll(() => {
     for (const name of optionalPeers) project.install(name);

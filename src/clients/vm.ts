@@ -27,7 +27,6 @@ import { describeType } from '../internal/describe-type.js';
 import type { FileDownload } from '../operation/output.js';
 import { bindConnection, toHandle } from '../transport/connection.js';
 import type { AnyClient, ClientHandle, Connection } from '../transport/connection.js';
-import { isHeaderSafe } from '../transport/header-safety.js';
 import { createCalls } from './calls.js';
 import type { CallsOf } from './calls.js';
 import type { ApiKeyConfig } from './client-config.js';
@@ -114,15 +113,16 @@ function toVmClient<Extra extends TenableErrorTag>(connection: Connection): VmCl
   return Object.freeze(bindConnection(client, connection)) as unknown as VmClient<Extra>;
 }
 
+/** Visible Latin-1 without what separates parameters of a header or ends one: `bob; username=admin` are two. */
+const loginName = /^[!#-+\--:<>-[\]-~\xa1-\xac\xae-\xff]{1,200}$/;
+
 function impersonate<Extra extends TenableErrorTag>(
   connection: Connection,
   username: unknown,
 ): Result<VmClient<Extra | 'ImpersonationError'>, UnexpectedValueError> {
-  if (!isHeaderSafe(username) || username.length > 200) {
-    return err(UnexpectedValueError({
-      operation: 'impersonate',
-      issues: [{ path: 'username', expected: 'a login name of 1 to 200 characters that can stand in a header', received: describeType(username) }],
-    }));
+  if (typeof username !== 'string' || !loginName.test(username)) {
+    const expected = 'a login name of 1 to 200 visible characters without blanks, quotes, commas, semicolons, backslashes and equals signs';
+    return err(UnexpectedValueError({ operation: 'impersonate', issues: [{ path: 'username', expected, received: describeType(username) }] }));
   }
   return ok(toVmClient({
     ...connection,

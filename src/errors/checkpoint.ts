@@ -3,7 +3,7 @@
  * all that is needed to go on: the job itself lives at Tenable.
  */
 import { list, struct, text, whole, word } from './fields.js';
-import type { Field } from './fields.js';
+import type { Field, Source } from './fields.js';
 
 /** The kinds of export jobs. */
 export const exportKinds = ['vulns', 'assets', 'assets-v2', 'compliance', 'was'] as const;
@@ -46,12 +46,39 @@ const strictKind: Field<ExportKind> = {
 
 const chunkIds = list(whole(), maxChunks);
 
+/** What the chunks of a checkpoint may take as JSON, in characters: as many as a job may have, each below 10,000,000. */
+const maxChunkText = 800_000;
+
+/** The three lists as they are kept together: with no more chunks than one job may have. */
+function copyCheckpoint(source: Source<Checkpoint>): Checkpoint {
+  let [chunksLeft, textLeft] = [maxChunks, maxChunkText];
+  const keepChunks = (value: unknown): readonly number[] => {
+    const kept = chunkIds.keep(value);
+    let length = 0;
+    for (; length < kept.length && chunksLeft > 0; length += 1, chunksLeft -= 1) {
+      textLeft -= String(kept[length]).length + 1;
+      if (textLeft < 0) break;
+    }
+    return length === kept.length ? kept : Object.freeze(kept.slice(0, length));
+  };
+  return {
+    version: 1,
+    kind: strictKind.keep(source.kind),
+    uuid: jobId.keep(source.uuid),
+    done: keepChunks(source.done),
+    failed: keepChunks(source.failed),
+    cancelled: keepChunks(source.cancelled),
+  };
+}
+
+const jobId = text(maxJobIdLength);
+
 /** How an error keeps a `Checkpoint`. Another version or kind does not fit: going on from it would lose records. */
 export const checkpointField: Field<Checkpoint> = struct<Checkpoint>({
   version,
   kind: strictKind,
-  uuid: text(maxJobIdLength),
+  uuid: jobId,
   done: chunkIds,
   failed: chunkIds,
   cancelled: chunkIds,
-});
+}, copyCheckpoint);

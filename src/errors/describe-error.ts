@@ -1,6 +1,7 @@
 import { toAdvice } from './advice.js';
+import { withAnyError } from './any-error.js';
 import { describeLostChunks } from './describe-lost-chunks.js';
-import { isExportError, isResponseError } from './error-group.js';
+import { errorGroups, isExportError, isResponseError } from './error-group.js';
 import { describeIssue } from './issue.js';
 import type { KnownError } from './known-error.js';
 
@@ -9,6 +10,10 @@ const maxIssueLines = 5;
 
 /** The error for a person, in a few lines: what happened, the words of whoever refused, each issue, what to do. */
 export function describeError(error: KnownError): string {
+  return withAnyError(error, errorGroups, describe);
+}
+
+function describe(error: KnownError): string {
   return [error.message, ...toForeignWords(error), ...toIssueLines(error), toAdvice(error)].join('\n');
 }
 

@@ -5,6 +5,7 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
+import { attempt } from '../internal/attempt.js';
 import { firstContactRules, rulesByProduct } from './classification-rules.js';
 import type { ClassifiedError } from './classification-rules.js';
 import { toExchange } from './exchange.js';
@@ -12,6 +13,7 @@ import type { Exchange, SnapshotInit } from './exchange.js';
 import { redactMembers } from './redact.js';
 import type { Redactor } from './redact.js';
 import type { RequestContext } from './request-context.js';
+import { UnknownError } from './response-errors.js';
 import type { ResponseSnapshot } from './response-snapshot.js';
 
 /**
@@ -28,6 +30,11 @@ export function fromResponse(
   request: RequestContext,
   redact: Redactor = redactMembers,
 ): Result<ResponseSnapshot, ClassifiedError> {
+  const classified = attempt(() => classify(answer, request, redact));
+  return classified.ok ? classified.value : err(UnknownError({ code: 0 })); // without types, anything may be passed
+}
+
+function classify(answer: SnapshotInit, request: RequestContext, redact: Redactor): Result<ResponseSnapshot, ClassifiedError> {
   const exchange = toExchange(answer, request, redact);
   const error = judge(exchange);
   return error === null ? ok(exchange.fields.response) : err(error);

@@ -1,3 +1,4 @@
+import { withAnyError } from './any-error.js';
 import type { ErrorSummary } from './error-summary.js';
 import type { FileFailure } from './job-errors.js';
 import type { KnownError, KnownErrorByTag, KnownErrorTag } from './known-error.js';
@@ -45,9 +46,12 @@ function isLasting({ reason, tag }: ErrorSummary): boolean {
 
 /**
  * Whether the same call may succeed later without anybody changing anything. It does not say that repeating
- * is safe: for a `ConnectionError` whose `delivery` is `unknown`, the first call may have been carried out.
+ * is safe: for a `ConnectionError` whose `delivery` is `unknown`, the first call may have been carried out. `false` for
+ * what is no error.
  */
 export function isRetryable(error: KnownError): boolean {
-  const decide = decisions[error._tag] as (error: KnownError) => boolean; // the decision of this very tag
-  return decide(error);
+  return withAnyError(error, decisions, (known) => {
+    const decide = decisions[known._tag] as (error: KnownError) => boolean; // the decision of this very tag
+    return decide(known);
+  });
 }

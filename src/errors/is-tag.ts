@@ -1,3 +1,4 @@
+import { attempt } from '../internal/attempt.js';
 import type { KnownError, KnownErrorTag } from './known-error.js';
 
 /** Whether an error has one of the tags, and narrows to them: `isTag(error, 'NotFoundError', 'PermissionError')`. */
@@ -5,5 +6,6 @@ export function isTag<E extends KnownError, Tag extends E['_tag']>(
   error: E,
   ...tags: readonly Tag[]
 ): error is Extract<E, { readonly _tag: Tag }> {
-  return (tags as readonly KnownErrorTag[]).includes(error._tag); // widened: `includes` asks for a member
+  const isOne = attempt(() => (tags as readonly KnownErrorTag[]).includes(error._tag)); // widened: `includes` asks for a member
+  return isOne.ok && isOne.value;
 }

@@ -1,3 +1,4 @@
+import { withAnyError } from './any-error.js';
 import type { KnownError, KnownErrorByTag, KnownErrorTag } from './known-error.js';
 
 /** A level that pino, winston and `console` all have a method for. */
@@ -35,7 +36,8 @@ const levels: { readonly [Tag in KnownErrorTag]: (error: KnownErrorByTag[Tag]) =
  * itself or concerns one call, `error` is for somebody to mend. What is no error of this version is an `error`.
  */
 export function toLogLevel(given: KnownError): LogLevel {
-  if (!Object.hasOwn(levels, given._tag)) return 'error';
-  const decide = levels[given._tag] as (error: KnownError) => LogLevel; // the decision of this very tag
-  return decide(given);
+  return withAnyError(given, levels, (known) => {
+    const decide = levels[known._tag] as (error: KnownError) => LogLevel; // the decision of this very tag
+    return decide(known);
+  });
 }

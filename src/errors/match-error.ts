@@ -1,3 +1,5 @@
+import { attempt } from '../internal/attempt.js';
+import { toNoError } from './any-error.js';
 import type { KnownError, KnownErrorByTag } from './known-error.js';
 
 /** A handler for each tag of `E`. */
@@ -30,9 +32,24 @@ export function matchError<E extends KnownError, const Handlers extends ErrorHan
   error: E,
   handlers: Handlers & OnlyTagsOf<E, Handlers>,
 ): Returned<Handlers> {
-  // The index is the error's own tag, so the handler takes this very error.
-  const handler = handlers[error._tag as keyof Handlers] as (error: E) => Returned<Handlers>;
-  return handler(error);
+  return handle(error, handlers) as Returned<Handlers>; // the handler of its tag is one of them
+}
+
+/** Without types there may be no handler of the tag, or no tag: such a value goes to the handler of `TenableException`. */
+function handle(error: unknown, handlers: unknown): unknown {
+  const found = findHandler(error, handlers);
+  if (found !== null) return found(error);
+  const noError = toNoError(error);
+  return findHandler(noError, handlers)?.(noError);
+}
+
+/** The handler of an error's own tag, which takes this very error. */
+function findHandler(error: unknown, handlers: unknown): ((error: unknown) => unknown) | null {
+  const found = attempt((): unknown => {
+    const { _tag } = error as KnownError; // throws where it is none
+    return Object.hasOwn(handlers as object, _tag) ? (handlers as Readonly<Record<string, unknown>>)[_tag] : null;
+  });
+  return found.ok && typeof found.value === 'function' ? found.value as (error: unknown) => unknown : null; // what it takes is up to its tag
 }
 
 /** A handler for some tags of `E`. */
@@ -58,8 +75,10 @@ export function matchErrorPartial<
   handlers: Handlers & OnlyTagsOf<E, Handlers>,
   otherwise: (error: Exclude<E, { readonly _tag: HandledTag<Handlers> }>) => R,
 ): Returned<Handlers> | R {
-  const known = Object.hasOwn(handlers, error._tag);
-  // Both casts follow from `known`: the handler is this tag's, or no handler is.
-  const handler = known ? (handlers[error._tag as keyof Handlers] as ((error: E) => Returned<Handlers>) | undefined) : undefined;
-  return handler === undefined ? otherwise(error as Exclude<E, { readonly _tag: HandledTag<Handlers> }>) : handler(error);
+  const handler = findHandler(error, handlers);
+  if (handler !== null) return handler(error) as Returned<Handlers>; // the handler of its tag is one of them
+  const tag = attempt((): unknown => error._tag);
+  const rest = tag.ok && typeof tag.value === 'string' ? error : toNoError(error);
+  const toRest: ((error: Exclude<E, { readonly _tag: HandledTag<Handlers> }>) => R) | undefined = typeof otherwise === 'function' ? otherwise : undefined;
+  return toRest?.(rest as Exclude<E, { readonly _tag: HandledTag<Handlers> }>) as R; // no handler has it; and the types want a function
 }

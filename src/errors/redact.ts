@@ -2,6 +2,7 @@
  * Secrets out of text that a server wrote. Servers echo what they were sent; the values that a request
  * carried are known, so they are replaced wherever they stand, plain or however the server encoded them.
  */
+import { attempt } from '../internal/attempt.js';
 import { createFinder, minSecretLength } from './find-secrets.js';
 import type { Span } from './find-secrets.js';
 
@@ -40,9 +41,11 @@ const nameParts: readonly string[] = ['pass', 'secret', 'token', 'cookie', 'key'
 
 /** A redactor for the values of a client and its request. */
 export function createRedactor(secrets: readonly string[]): Redactor {
-  const known = secrets.filter((secret) => secret.length >= minSecretLength);
+  const texts = attempt(() => (Array.isArray(secrets) ? [...secrets as readonly unknown[]] : []).filter((secret) => typeof secret === 'string')); // without types, anything may be passed
+  const known = texts.ok ? texts.value.filter((secret) => secret.length >= minSecretLength) : [];
   const find = createFinder([...new Set(known.flatMap(toForms))]);
   return (text) => {
+    if (typeof text !== 'string') return '';
     const spans = find(text);
     const plain = spans.length === 0 ? text : cutOut(text, spans);
     return mayNameSecret(plain) ? redactNamed(plain) : plain;

@@ -6,6 +6,7 @@ import { attempt } from '../internal/attempt.js';
 import { boundText } from '../internal/bound-text.js';
 import { cleanText } from '../internal/clean-text.js';
 import { ownValue } from '../internal/is-record.js';
+import { withAnyError } from './any-error.js';
 import { errorVariants, isTenableErrorTag } from './error-variants.js';
 import type { Field } from './fields.js';
 import type { TenableError } from './tenable-error.js';
@@ -28,8 +29,10 @@ export type DecodeFailure =
  * way (a request, a secret) stays behind. `decodeTenableError` gives back an equal error.
  */
 export function encodeTenableError(error: TenableError): EncodedTenableError {
-  const { field } = errorVariants[error._tag];
-  return field.keep(error) as unknown as EncodedTenableError; // all fields of the language hold JSON
+  return withAnyError(error, errorVariants, (known) => {
+    if (known._tag === 'OutputFileError') return {}; // not in that table
+    return errorVariants[known._tag].field.keep(known) as unknown as EncodedTenableError; // all fields of the language hold JSON
+  });
 }
 
 /**

@@ -14,6 +14,7 @@ import { UnexpectedValueError } from '../errors/local-errors.js';
 import type { CallErrorTag, TenableErrorByTag, TenableErrorTag } from '../errors/tenable-error.js';
 import { execute } from '../execute.js';
 import { isRecord } from '../internal/is-record.js';
+import { copyInput } from '../operation/copy-input.js';
 import type { Operation } from '../operation/define-operation.js';
 import type { FileDownload, FileNames } from '../operation/output.js';
 import { toResultAsync } from '../result.js';
@@ -58,7 +59,8 @@ export function exportFile<Input, Requested, File, Extra extends TenableErrorTag
   input: Input,
   options: FileExportOptions = {},
 ): ResultAsync<FileDownload, TenableErrorByTag[FileExportTag | Extra]> {
-  const exported = toResultAsync(() => run(client, kind, input, options), { operation: kind.id });
+  const copied = copyInput(input); // as it is now: the last steps come much later
+  const exported = toResultAsync(() => run(client, kind, copied.isOk() ? (copied.value.value as Input) : input, options), { operation: kind.id }); // what cannot be copied is refused by the first call
   return exported as ResultAsync<FileDownload, TenableErrorByTag[FileExportTag | Extra]>; // the calls inside add `Extra`
 }
 

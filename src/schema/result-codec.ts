@@ -2,10 +2,12 @@
 import { err, ok } from 'neverthrow';
 import type { Result, ResultAsync } from 'neverthrow';
 
+import { TenableException } from '../errors/tenable-exception.js';
 import type { TenableError } from '../errors/tenable-error.js';
 import { decodeTenableError, encodeTenableError, toMalformed } from '../errors/tenable-error-codec.js';
 import type { DecodeFailure, EncodedTenableError } from '../errors/tenable-error-codec.js';
 import { attempt } from '../internal/attempt.js';
+import { describeType } from '../internal/describe-type.js';
 import { isRecord, ownValue } from '../internal/is-record.js';
 import { guard, toResultAsync } from '../result.js';
 import { decode } from './standard-schema.js';
@@ -22,10 +24,8 @@ export type EncodedResult<T> =
  * that it is.
  */
 export function encodeResult<T>(result: Result<T, TenableError>): EncodedResult<T> {
-  return result.match<EncodedResult<T>>((value) => ({ ok: true, value }), (error) => {
-    const encoded = guard(() => encodeTenableError(error));
-    return { ok: false, error: encoded.isOk() ? encoded.value : encodeTenableError(encoded.error) };
-  });
+  const encoded = guard(() => result.match<EncodedResult<T>>((value) => ({ ok: true, value }), (error) => ({ ok: false, error: encodeTenableError(error) })));
+  return encoded.isOk() && isRecord(encoded.value) ? encoded.value : { ok: false, error: encodeTenableError(toNoResult(result)) };
 }
 
 /**
@@ -52,6 +52,10 @@ export function decodeResultAs<T>(schema: Schema<unknown, T>, value: unknown): R
     const path = issue?.path ?? '';
     return malformed(path === '' || path.startsWith('[') ? `value${path}` : `value.${path}`, issue?.expected ?? 'what its schema accepts');
   }, { operation: 'decodeResultAs' });
+}
+
+function toNoResult(value: unknown): TenableException {
+  return TenableException({ defect: { name: describeType(value), message: 'This is no Result.', stack: '' } });
 }
 
 function readResult(given: unknown): Result<unknown, TenableError | DecodeFailure> {

@@ -11,7 +11,7 @@ import { createRedactor } from '../errors/redact.js';
 import type { RequestContext } from '../errors/request-context.js';
 import { APIError } from '../errors/response-errors.js';
 import type { TenableException } from '../errors/tenable-exception.js';
-import { attemptAsync } from '../internal/attempt.js';
+import { attempt, attemptAsync } from '../internal/attempt.js';
 import { GrowingBytes } from '../internal/growing-bytes.js';
 import { toResultAsync } from '../result.js';
 import { isBlank } from './peek-body.js';
@@ -36,7 +36,12 @@ export function fromFetchResponse(
   request: RequestContext,
   options: FromFetchOptions = {},
 ): ResultAsync<Response, ClassifiedError | TenableException> {
-  return toResultAsync(() => classify(response, request, options), { operation: request.operation ?? null });
+  return toResultAsync(() => classify(response, request, options), { operation: toOperationName(request) });
+}
+
+function toOperationName(request: RequestContext): string | null {
+  const name = attempt(() => request.operation);
+  return name.ok && typeof name.value === 'string' ? name.value : null;
 }
 
 async function classify(

@@ -59,7 +59,7 @@ describe('a client that impersonates', () => {
     expect(clock.pendingTimers()).toBe(0);
   });
 
-  test.each([undefined, null, 7, '', ' ', 'a\r\nx-evil: 1', '€', 'x'.repeat(201)])('is not made of %j, and nothing is sent', (username) => {
+  test.each([undefined, null, 7, '', ' ', 'a\r\nx-evil: 1', '€', 'x'.repeat(201), 'bob; username=admin', 'bob;username=admin', 'bob,admin', 'bob username=admin', 'a=b', '"bob"', "bob\\", 'bob\u00a0', 'b\u00adob', 'bob\t'])('is not made of %j, and nothing is sent', (username) => {
     const { vm } = createScriptedClient([]);
     const error = expectTag(vm.impersonate(username as string), 'UnexpectedValueError');
     expect(error).toMatchObject({ operation: 'impersonate', issues: [{ path: 'username' }] });
