@@ -24,8 +24,11 @@ export interface FileChunk {
   readonly id: number;
   readonly bytes: Uint8Array;
   readonly records: number;
-  /** How far the job is; with or without this chunk. `null`: as far as it was, and this chunk. */
-  readonly checkpoint: Checkpoint | null;
+  /**
+   * How far the job is; with or without this chunk. `null`: as far as it was, and this chunk. It is asked when it is to be
+   * saved, and not for each chunk: a list of what is done for each of 100,000 chunks would take half an hour.
+   */
+  readonly checkpoint: () => Checkpoint | null;
 }
 
 type Written = Result<undefined, OutputFileError>;
@@ -88,6 +91,7 @@ export async function openExportFile(path: string, options: ExportFileOptions): 
     bytes: part.saved?.bytes ?? 0,
     records: part.saved?.records ?? 0,
     savedAtMs: 0,
+    latest: null,
     saving: Promise.resolve(),
     willSave: false,
     failure: null,
@@ -101,6 +105,8 @@ interface Writing extends Omit<OpenPart, 'saved'> {
   saved: SavedExport | null;
   readonly options: ExportFileOptions;
   readonly appended: Set<number>;
+  /** Tells how far the job is, where chunks were appended since `now` was made. */
+  latest: FileChunk['checkpoint'] | null;
   now: SavedExport | null;
   bytes: number;
   records: number;
@@ -149,6 +155,7 @@ async function restart(writing: Writing): Promise<void> {
   await writing.saving;
   writing.appended.clear();
   writing.saved = null;
+  writing.latest = null;
   writing.now = null;
   writing.bytes = 0;
   writing.records = 0;
@@ -175,8 +182,8 @@ async function append(writing: Writing, chunk: FileChunk): Promise<Written> {
   appended.add(chunk.id);
   writing.bytes += chunk.bytes.byteLength;
   writing.records += chunk.records;
-  update(writing, chunk.checkpoint, false);
-  if (Date.now() - savedAtMs >= saveIntervalMs) saveBeside(writing);
+  writing.latest = chunk.checkpoint;
+  if (performance.now() - savedAtMs >= saveIntervalMs) saveBeside(writing);
   return ok(undefined);
 }
 
@@ -220,16 +227,18 @@ function update(writing: Writing, latest: Checkpoint | null, isComplete: boolean
   const checkpoint = latest ?? now?.checkpoint;
   if (checkpoint === undefined) return;
   const done = [...new Set([...checkpoint.done, ...appended])];
+  writing.latest = null;
   const { fromMs, toMs: askedAtMs } = now ?? { fromMs: toFromMs(checkpoint), toMs };
   writing.now = { version: savedVersion, label, times: now?.times ?? times, fromMs, toMs: askedAtMs, checkpoint: { ...checkpoint, done }, bytes, records, isComplete };
 }
 
 /** The data first, then what is said of it. */
 async function save(writing: Writing): Promise<Written> {
+  if (writing.latest !== null) update(writing, writing.latest(), false);
   const { file, lock, now, paths } = writing;
   if (now === null) return ok(undefined);
   if (!lock.isHeld()) return err(OutputFileError('taken-over', paths.lock));
-  writing.savedAtMs = Date.now();
+  writing.savedAtMs = performance.now();
   const synced = await attemptIo(paths.part, async () => file?.datasync());
   if (synced.isErr()) return err(synced.error);
   return writeSaved(paths.checkpoint, now, lock);

@@ -127,7 +127,7 @@ async function write<Item, E>(
   if (file.saved?.isComplete === true) return (await file.finish(null)).map((totals) => toWritten(totals, null));
   let hasBegun = false;
   const onProgress: JobWatch['onProgress'] = (progress) => {
-    const checkpoint = job.checkpoint();
+    const checkpoint = hasBegun ? null : job.checkpoint(); // to copy it for each event would take longer the more there is
     if (!hasBegun && checkpoint !== null) {
       hasBegun = true;
       void file.begin(checkpoint); // what is wrong with the disk shows with the first chunk
@@ -141,7 +141,7 @@ async function write<Item, E>(
   };
   const job = createJob({ onProgress, onRestart });
   const drained = encoder === undefined
-    ? await job.toNdjson<OutputFileError>((chunk) => file.append({ ...chunk, checkpoint: chunk.checkpoint() }))
+    ? await job.toNdjson<OutputFileError>((chunk) => file.append(chunk))
     : await drainEncoded(job, file, encoder);
   if (drained.isErr()) return err(drained.error);
   const finished = await file.finish(job.checkpoint());
@@ -150,5 +150,5 @@ async function write<Item, E>(
 
 function drainEncoded<Item, E>(job: ExportJob<Item, E>, file: ExportFile, { encode }: RecordEncoder<Item>): ResultAsync<ExportSummary, E | OutputFileError> {
   return job.forEachChunk<OutputFileError>(({ id, records }) =>
-    file.append({ id, bytes: new TextEncoder().encode(encode(records)), records: records.length, checkpoint: job.checkpoint() }));
+    file.append({ id, bytes: new TextEncoder().encode(encode(records)), records: records.length, checkpoint: () => job.checkpoint() }));
 }

@@ -8,7 +8,7 @@ import type { ExportFile, ExportFileOptions, FileChunk } from '../../src/node/ex
 import { expectErr, expectOk } from '../support/expect-result.js';
 import { checkpoint, openFolder, read, toBytes } from './node-lab.js';
 
-const chunk = (id: number, text: string): FileChunk => ({ id, bytes: toBytes(text), records: text.split('\n').length - 1, checkpoint: checkpoint() });
+const chunk = (id: number, text: string): FileChunk => ({ id, bytes: toBytes(text), records: text.split('\n').length - 1, checkpoint: () => checkpoint() });
 const toMs = Date.UTC(2026, 0, 31);
 const toOptions = ({ head = '', label = 'all', resume = false } = {}): ExportFileOptions =>
   ({ label, resume, head: toBytes(head), times: [], toMs, toFromMs: () => toMs - 86_400_000 });
