@@ -20,8 +20,8 @@ export interface Call {
   readonly deadline: Deadline;
   /** Cleans what servers and foreign code say of this call. */
   readonly redact: Redactor;
-  /** The one part that changes: what was sent so far. */
-  readonly progress: { delivery: Delivery; readonly attemptLog: AttemptRecord[] };
+  /** The one part that changes: what was sent so far, and how long it waited for its turn. */
+  readonly progress: { delivery: Delivery; waitedMs: number; readonly attemptLog: AttemptRecord[] };
 }
 
 /** A call that starts now: its deadline runs. */
@@ -33,7 +33,7 @@ export function openCall(connection: Connection, operation: AnyOperation, input:
     options,
     deadline: openDeadline(connection.clock, { deadlineMs: options.deadlineMs ?? connection.deadlineMs, signal: options.signal }),
     redact: createCallRedactor(connection, operation, input.value, options),
-    progress: { delivery: 'not-sent', attemptLog: [] },
+    progress: { delivery: 'not-sent', waitedMs: 0, attemptLog: [] },
   };
 }
 

@@ -12,7 +12,7 @@ import { TenableException } from '../errors/tenable-exception.js';
 import { readElapsedMs } from '../transport/clock.js';
 import type { SendError } from '../transport/connection.js';
 import { runHook, withHooks } from '../transport/hooks.js';
-import type { RetryEvent } from '../transport/hooks.js';
+import type { RequestEvent, RetryEvent, WaitEvent } from '../transport/hooks.js';
 import { toRetryPolicy, withRetry } from '../transport/retry.js';
 import type { Sender, TransportRequest, TransportResponse } from '../transport/transport.js';
 import { toEndedError } from './call.js';
@@ -31,6 +31,7 @@ export function sendRequest(call: Call, request: TransportRequest): PromiseLike<
   const observed = withHooks(withProgress(connection.transport(border), call), hooks, operation.id, border, () => readElapsedMs(clock));
   const repeated = withRetry(withBody(connection.authenticate(observed, border), call), toRetryPolicy(connection.retry, options.retry), {
     budget: connection.retryBudget,
+    gate: connection.gate,
     clock,
     deadline,
     random,
@@ -38,11 +39,21 @@ export function sendRequest(call: Call, request: TransportRequest): PromiseLike<
     attemptLog: progress.attemptLog,
     onRetry: (retry, waitMs) => {
       if (hooks === null) return;
-      const event: RetryEvent = Object.freeze({ operation: operation.id, method: request.method, url: toBareUrl(request.url), retry, waitMs });
+      const event: RetryEvent = Object.freeze({ ...toEvent(call, request), retry, waitMs });
       runHook(hooks, () => hooks.onRetry?.(event), border);
+    },
+    onPass: (waitedMs) => {
+      progress.waitedMs += waitedMs;
+      if (hooks === null) return;
+      const event: WaitEvent = Object.freeze({ ...toEvent(call, request), waitedMs });
+      runHook(hooks, () => hooks.onWait?.(event), border);
     },
   });
   return repeated(request, deadline.ending).then((sent) => (sent.isOk() ? sent : err(withCall(sent.error, call))));
+}
+
+function toEvent({ operation }: Call, { method, url }: TransportRequest): RequestEvent {
+  return { operation: operation.id, method, url: toBareUrl(url) };
 }
 
 /**

@@ -21,6 +21,7 @@ export function startSpan({ connection, operation, progress }: Call): (result: R
         error: result.isErr() ? result.error : null,
         status: progress.attemptLog.at(-1)?.status ?? null,
         resendCount: Math.max(0, progress.attemptLog.length - 1),
+        waitedMs: progress.waitedMs,
         elapsedMs: Math.max(0, readElapsedMs(clock) - startedAtMs),
       });
     });

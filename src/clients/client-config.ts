@@ -28,6 +28,11 @@ export interface ClientConfig extends TransportOptions {
   /** Departures from the default policy: 5 retries, 1 s doubling to 30 s with full jitter, `Retry-After` up to 60 s. */
   readonly retry?: Partial<RetryPolicy> | undefined;
   /**
+   * The most requests under way at a time, 1 to 256. Default 64. How many there are follows the service: five at first, one more
+   * while all is well, half as many at a rate limit. A request counts until the head of its answer is there.
+   */
+  readonly maxConcurrency?: number | undefined;
+  /**
    * The largest JSON body that is read, in bytes after decompression: one limit for all, or by kind of answer. Default
    * `{ call: 4_194_304, list: 16_777_216, chunk: 67_108_864 }` (4, 16 and 64 MiB): what a change answers, what is read, a part of
    * an export. A larger one is an `APIError`, `body-too-large`.
@@ -70,6 +75,7 @@ export interface ApiKeyConfig extends ClientConfig {
 export function checkClientConfig(config: Readonly<Record<string, unknown>>): readonly Issue[] {
   return [
     ...checkCallOptions({ deadlineMs: config['deadlineMs'], retry: config['retry'] }),
+    ...checkNumber('maxConcurrency', config['maxConcurrency'], 1, 256),
     ...checkLimit('maxBodyBytes', config['maxBodyBytes']),
     ...checkLimit('maxBodyValues', config['maxBodyValues']),
     ...checkWord('onUnexpectedBody', config['onUnexpectedBody'], ['error', 'pass']),

@@ -16,6 +16,7 @@ import { toBodyLimits } from '../transport/body-limits.js';
 import { guardClock, systemClock } from '../transport/clock.js';
 import type { Connection } from '../transport/connection.js';
 import { withBorder } from '../transport/foreign-transport.js';
+import { createGate, defaultMaxConcurrency } from '../transport/gate.js';
 import { runHook } from '../transport/hooks.js';
 import { defaultRetryPolicy, toRetryPolicy } from '../transport/retry.js';
 import { createRetryBudget } from '../transport/retry-budget.js';
@@ -105,6 +106,7 @@ function toConnection(
     clock,
     random: config.random ?? Math.random,
     deadlineMs: config.deadlineMs ?? 120_000,
+    gate: createGate({ clock, maxConcurrency: config.maxConcurrency ?? defaultMaxConcurrency }),
     retryBudget: createRetryBudget(),
     retry: toRetryPolicy(defaultRetryPolicy, config.retry),
     bodyLimits: toBodyLimits(config.maxBodyBytes, config.maxBodyValues),

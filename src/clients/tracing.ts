@@ -86,13 +86,14 @@ function toTrace(api: OpenTelemetry, parent: Context | null): Trace {
 function startCall(api: OpenTelemetry, context: Context, { method, operation, origin, path }: CallStart): (end: CallEnd) => void {
   const attributes = toRequestAttributes({ operation, method, origin, urlTemplate: path });
   const span = api.trace.getTracer(...scope).startSpan(`${method} ${path}`, { kind: api.SpanKind.CLIENT, attributes }, context);
-  return ({ elapsedMs, error, resendCount, status }) => {
+  return ({ elapsedMs, error, resendCount, status, waitedMs }) => {
     const outcome: SpanAttributes = {
       ...(error === null ? {} : toSpanAttributes(error)),
       ...(status === null ? {} : { 'http.response.status_code': status }),
     };
     // What the call counted is exact where an error's log was cut.
     span.setAttributes(resendCount > 0 ? { ...outcome, 'http.request.resend_count': resendCount } : outcome);
+    if (waitedMs > 0) span.setAttributes({ 'tenable.waited_ms': waitedMs });
     endSpan(api, span, error, status);
     const dimensions = Object.fromEntries(Object.entries({ ...attributes, ...outcome }).filter(([name]) => name !== 'http.request.resend_count'));
     api.metrics.getMeter(...scope).createHistogram(duration.name, duration.options)

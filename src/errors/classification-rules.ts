@@ -159,7 +159,8 @@ function isNessusProperties(json: unknown): boolean {
   return isRecord(json) && typeof json['server_version'] === 'string' && typeof json['nessus_type'] === 'string';
 }
 
-function toRetryReason(status: number, detail: string): RetryError['reason'] {
+/** What a status that is retried says, with the service's words. */
+export function toRetryReason(status: number, detail: string): RetryError['reason'] {
   if (status !== 429) return 'unavailable';
   if (/duplicate export/i.test(detail)) return 'duplicate-export';
   return /concurren|more than \d+ scans|active scans/i.test(detail) ? 'concurrency-limit' : 'rate-limit';

@@ -12,6 +12,7 @@ import type { TenableException } from '../errors/tenable-exception.js';
 import type { Border } from '../result.js';
 import type { BodyLimits } from './body-limits.js';
 import type { Clock } from './clock.js';
+import type { Gate } from './gate.js';
 import type { Hooks } from './hooks.js';
 import type { RetryPolicy } from './retry.js';
 import type { RetryBudget } from './retry-budget.js';
@@ -46,6 +47,8 @@ export interface Connection {
   readonly random: () => number;
   readonly deadlineMs: number;
   readonly retry: RetryPolicy;
+  /** What all requests go through: rate limits close it. */
+  readonly gate: Gate;
   /** What all calls may spend on repetitions together. */
   readonly retryBudget: RetryBudget;
   /** How large answers may be. */

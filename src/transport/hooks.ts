@@ -34,6 +34,11 @@ export interface RetryEvent extends RequestEvent {
   readonly waitMs: number;
 }
 
+export interface WaitEvent extends RequestEvent {
+  /** How long the request waited for its turn, in milliseconds: the service had asked for a pause, or `maxConcurrency` were under way. */
+  readonly waitedMs: number;
+}
+
 /** Something that is no failure and that somebody should look at. */
 export interface WarningEvent {
   /**
@@ -54,6 +59,8 @@ export interface Hooks {
   readonly onResponse?: (event: ResponseEvent) => unknown;
   /** Before the wait for each repetition. */
   readonly onRetry?: (event: RetryEvent) => unknown;
+  /** After each wait for a turn, before the attempt. */
+  readonly onWait?: (event: WaitEvent) => unknown;
   /** Something to look at: certificates that are not verified, a warning of the service. */
   readonly onWarning?: (event: WarningEvent) => unknown;
   /** Told of every hook that threw or rejected. What this one throws is dropped. */

@@ -17,8 +17,10 @@ import type { Clock } from './clock.js';
 import { toEndReason } from './deadline.js';
 import type { Deadline } from './deadline.js';
 import type { EndSignal } from './end-signal.js';
+import type { Gate } from './gate.js';
 import { withHeaders } from './header-safety.js';
 import type { RetryBudget } from './retry-budget.js';
+import { sendThroughGate } from './send-through-gate.js';
 import type { Sender, TransportRequest, TransportResponse } from './transport.js';
 
 export interface RetryPolicy extends Backoff {
@@ -50,6 +52,8 @@ export function toRetryPolicy(policy: RetryPolicy, departures?: Partial<RetryPol
 export interface RetryContext {
   /** Shared by the calls of a client. */
   readonly budget: RetryBudget;
+  /** The way out, shared by the calls of a client. */
+  readonly gate: Gate;
   readonly clock: Clock;
   readonly deadline: Deadline;
   /** Gives 0 to 1, for the jitter. */
@@ -60,45 +64,58 @@ export interface RetryContext {
   readonly toRetryHeaders: (retry: number, lastUuid: string) => Readonly<Record<string, string>>;
   /** Told of each repetition before the wait for it. */
   readonly onRetry: (retry: number, waitMs: number) => void;
+  /** Told of each wait at the gate after it. */
+  readonly onPass: (waitedMs: number) => void;
 }
 
 type Attempt<E> = Result<TransportResponse, E | ConnectionError>;
 
-/** The sender with repetitions. */
+/** The sender with repetitions. Each attempt goes through the gate; a rate limit closes it, and costs nothing of the budget. */
 export function withRetry<E extends { readonly _tag: string }>(
   sender: Sender<E | ConnectionError>,
   policy: RetryPolicy,
-  { attemptLog, budget, clock, deadline, random, toRetryHeaders, onRetry }: RetryContext,
+  { attemptLog, budget, clock, deadline, gate, random, toRetryHeaders, onPass, onRetry }: RetryContext,
 ): Sender<E | ConnectionError> {
-  const finish = (attempt: Attempt<E>): Attempt<E> => {
-    budget.end(attempt.isOk() && !retryStatuses.includes(attempt.value.status), Math.max(0, attemptLog.length - 1));
-    return attempt;
-  };
   return async (first, signal) => {
     let request = first;
-    let waitedMs = 0;
+    let last: Attempt<E> | null = null;
+    let sleptMs = 0;
+    let spent = 0;
+    const finish = (attempt: Attempt<E>): Attempt<E> => {
+      budget.end(attempt.isOk() && !retryStatuses.includes(attempt.value.status), spent);
+      return attempt;
+    };
     budget.begin();
     for (let retry = 1; ; retry += 1) {
-      const attempt = await sender(request, signal);
-      const record = toRecord(attempt, waitedMs);
+      const entering = gate.enter(signal, retry > 1);
+      const waitedMs = entering instanceof Promise ? await entering : entering; // a turn that most calls are spared
+      if (waitedMs === null) return finish(err(toEndedError(last, signal)));
+      if (waitedMs > 0) onPass(waitedMs);
+      const toWaitMs = (asked: Attempt<E>): number => toAskedMs(asked, policy, clock.now()) ?? toBackoffMs(retry, policy, random);
+      const { attempt, pausedMs } = await sendThroughGate(sender, request, signal, gate, toWaitMs);
+      const record = toRecord(attempt, sleptMs + waitedMs);
       if (record === null) return finish(attempt); // not the network's failure: repeating would not mend it
       attemptLog.push(record);
       if (retry > policy.maxRetries || !isWorthRepeating(attempt, request)) return finish(attempt);
-      waitedMs = toAskedMs(attempt, policy, clock.now()) ?? toBackoffMs(retry, policy, random);
-      if (waitedMs >= deadline.remainingMs()) return finish(attempt); // what is known now beats a timeout later
-      if (!budget.take()) return finish(attempt);
+      const isLimited = pausedMs !== null; // then the gate is what waits, and nothing failed
+      const waitMs = pausedMs ?? toWaitMs(attempt);
+      if (waitMs >= deadline.remainingMs()) return finish(attempt); // what is known now beats a timeout later
+      if (!isLimited && !budget.take()) return finish(attempt);
       if (attempt.isOk()) attempt.value.body.cancel();
-      onRetry(retry, waitedMs);
-      await sleep(clock, waitedMs, signal);
+      onRetry(retry, waitMs);
+      if (!isLimited) await sleep(clock, waitMs, signal);
       if (signal.aborted) return finish(err(toEndedError(attempt, signal)));
+      sleptMs = isLimited ? 0 : waitMs;
+      spent += isLimited ? 0 : 1;
+      last = attempt;
       request = withHeaders(first, toRetryHeaders(retry, record.uuid));
     }
   };
 }
 
-/** The call ended while it waited to try again: how far the last attempt got still holds. */
-function toEndedError<E extends { readonly _tag: string }>(attempt: Attempt<E>, signal: EndSignal): ConnectionError {
-  const delivery = attempt.isOk() ? 'answered' : isConnectionError(attempt.error) ? attempt.error.delivery : 'unknown';
+/** The call ended while it waited to be sent or to try again: how far the last attempt got still holds. */
+function toEndedError<E extends { readonly _tag: string }>(attempt: Attempt<E> | null, signal: EndSignal): ConnectionError {
+  const delivery = attempt === null ? 'not-sent' : attempt.isOk() ? 'answered' : isConnectionError(attempt.error) ? attempt.error.delivery : 'unknown';
   return ConnectionError({ reason: toEndReason(signal), delivery });
 }
 

@@ -17,6 +17,8 @@ export interface CallEnd {
   readonly status: number | null;
   /** Requests sent beyond the first. */
   readonly resendCount: number;
+  /** How much of its time the call waited for its turn: the service had asked for a pause, or `maxConcurrency` were under way. */
+  readonly waitedMs: number;
   /** From the start of the call to its end, waits and attempts included, in milliseconds. */
   readonly elapsedMs: number;
 }

@@ -30,7 +30,7 @@ const explode = (): never => {
 const onlyCalls = (startCall: Trace['startCall']): Trace => ({ startCall, startWork: explode });
 
 describe('a span', () => {
-  test.each<readonly [string, readonly ScriptedAnswer[], unknown, string | undefined, Omit<CallEnd, 'error' | 'elapsedMs'>, number]>([
+  test.each<readonly [string, readonly ScriptedAnswer[], unknown, string | undefined, Omit<CallEnd, 'error' | 'elapsedMs' | 'waitedMs'>, number]>([
     ['of a call that works', [{ json: { info: { name: 'n', status: 's' } } }], { scan_id: 1 }, undefined, { status: 200, resendCount: 0 }, 0],
     ['of one that was repeated', [{ status: 503 }, { failure: 'reset' }, { status: 404 }], { scan_id: 1 }, 'NotFoundError', { status: 404, resendCount: 2 }, 3000],
     ['of one that got no answer', [{ failure: 'tls' }], { scan_id: 1 }, 'ConnectionError', { status: null, resendCount: 0 }, 0],
@@ -45,7 +45,7 @@ describe('a span', () => {
     const result = await clock.settle(execute(client, details, input as { scan_id: number }));
     const error = result.isErr() ? result.error : null;
     expect(error?._tag).toBe(tag);
-    expect(events).toStrictEqual([['start', start], ['end', { error, ...end, elapsedMs }]]);
+    expect(events).toStrictEqual([['start', start], ['end', { error, ...end, waitedMs: 0, elapsedMs }]]);
   });
 
   test.each<readonly [string, Trace['startCall']]>([

@@ -7,6 +7,7 @@ import { ConnectionError } from '../../src/errors/connection-error.js';
 import type { ConnectionFailure, Delivery } from '../../src/errors/connection-error.js';
 import { createVirtualClock } from '../../src/simulator/virtual-clock.js';
 import { openDeadline } from '../../src/transport/deadline.js';
+import { createGate } from '../../src/transport/gate.js';
 import { defaultRetryPolicy, withRetry } from '../../src/transport/retry.js';
 import type { RetryPolicy } from '../../src/transport/retry.js';
 import { createRetryBudget } from '../../src/transport/retry-budget.js';
@@ -61,6 +62,8 @@ async function observe(script: readonly Answer[], { policy = {}, isIdempotent = 
     random: () => 1,
     attemptLog: log,
     budget: createRetryBudget(),
+    gate: createGate({ clock, maxConcurrency: 64 }),
+    onPass: () => undefined,
     toRetryHeaders: (retry, lastUuid) => ({ 'x-retry': String(retry), 'x-last': lastUuid }),
     onRetry: (_retry, waitMs) => void waits.push(waitMs),
   });
@@ -157,7 +160,7 @@ test('what is no failure of the network is handed through and not logged', async
   const deadline = openDeadline(clock, { deadlineMs: 1000 });
   const defect = { _tag: 'TenableException' } as const;
   const repeated = withRetry<typeof defect>(() => Promise.resolve(err(defect)), defaultRetryPolicy, {
-    clock, deadline, random: Math.random, attemptLog: log, budget: createRetryBudget(), toRetryHeaders: () => ({}), onRetry: () => undefined,
+    clock, deadline, random: Math.random, attemptLog: log, budget: createRetryBudget(), gate: createGate({ clock, maxConcurrency: 1 }), onPass: () => undefined, toRetryHeaders: () => ({}), onRetry: () => undefined,
   });
   const request: TransportRequest = { method: 'GET', url: 'https://x.example/', headers: {}, body: null, isIdempotent: true };
   expect(expectErr(await repeated(request, deadline.signal))).toBe(defect);
