@@ -109,6 +109,7 @@ export type { FetchLike } from './transport/fetch-transport.js';
 export type { ByteSource, Transport, TransportRequest, TransportResponse } from './transport/transport.js';
 export type { TlsOptions, TransportOptions } from './transport/transport-options.js';
 export type { ApiKeySource, ApiKeys } from './transport/api-keys.js';
+export type { Closable } from './transport/lifetime.js';
 export type { Hooks, RequestEvent, ResponseEvent, RetryEvent, WaitEvent, WarningEvent } from './transport/hooks.js';
 export type { RetryPolicy } from './transport/retry.js';
 export type { Clock, TimerOptions } from './transport/clock.js';

@@ -198,3 +198,13 @@ test('the command in the README is the one that package.json has', () => {
   expect(commands).toStrictEqual(['start', 'test']);
   expect(commands.filter((command) => scripts[command] === undefined)).toStrictEqual([]);
 });
+
+test('docs/security.md names tests that there are', () => {
+  const rows = readTable('docs/security.md', 'promise');
+  expect(rows.length).toBeGreaterThan(15);
+  const missing = rows.filter(([, , held = '']) => {
+    const [, file = '', title = ''] = /^`([^`]+)`: (.+)$/.exec(held) ?? [];
+    return title === '' || !existsSync(join(root, file)) || !readFileSync(join(root, file), 'utf8').includes(title);
+  });
+  expect(missing).toStrictEqual([]);
+});

@@ -31,7 +31,7 @@ export function openCall(connection: Connection, operation: AnyOperation, input:
     operation,
     input,
     options,
-    deadline: openDeadline(connection.clock, { deadlineMs: options.deadlineMs ?? connection.deadlineMs, signal: options.signal }),
+    deadline: openDeadline(connection.clock, { deadlineMs: options.deadlineMs ?? connection.deadlineMs, signal: options.signal, among: connection.lifetime.openDeadlines }),
     redact: createCallRedactor(connection, operation, input.value, options),
     progress: { delivery: 'not-sent', waitedMs: 0, attemptLog: [] },
   };

@@ -9,9 +9,9 @@ import type { Connection } from '../transport/connection.js';
 /** The connection of a client, or what is said to somebody who passes something else for one. */
 export function findConnection(client: unknown, operation: string): Result<Connection, UnexpectedValueError> {
   const connection = toConnection(client);
-  if (connection !== undefined) return ok(connection);
+  if (connection?.lifetime.closing === null) return ok(connection);
   return err(UnexpectedValueError({
     operation,
-    issues: [{ path: 'client', expected: 'a client of this package', received: describeType(client) }],
+    issues: [{ path: 'client', expected: connection === undefined ? 'a client of this package' : 'a client that has not been closed', received: describeType(client) }],
   }));
 }

@@ -51,8 +51,8 @@ export interface ClientConfig extends TransportOptions {
   /** A span and a duration of each call through `@opentelemetry/api`, an optional package. Default `false`. Node only. */
   readonly tracing?: boolean | undefined;
   /**
-   * Path or file URL of the module whose packages are used for optional features. Default: this package's own
-   * surroundings. For plug-in hosts whose packages live elsewhere.
+   * Path or file URL of the module whose packages are used for optional features. Default: the main
+   * program, then the folder that it runs in. For plug-in hosts whose packages live elsewhere.
    */
   readonly packagesFrom?: string | undefined;
   /** Moves requests instead of the platform's transport. `tls`, proxies and connections are then its own business. */

@@ -13,6 +13,8 @@ import { nessusPolicyExport, nessusScanExport } from '../export-jobs/nessus-expo
 import type { FileDownload } from '../operation/output.js';
 import { bindConnection, toHandle } from '../transport/connection.js';
 import type { AnyClient, ClientHandle, SendError } from '../transport/connection.js';
+import { toClosable } from '../transport/lifetime.js';
+import type { Closable } from '../transport/lifetime.js';
 import { createCalls } from './calls.js';
 import type { CallsOf } from './calls.js';
 import { connectToNessus } from './nessus-connect.js';
@@ -37,7 +39,7 @@ export type NessusPolicies = CallsOf<NessusCatalogue>['policies'] & {
   readonly export: FileExportCall<PolicyIdInput>;
 };
 
-export interface NessusClient extends ClientHandle, Omit<CallsOf<NessusCatalogue>, 'policies' | 'scans'> {
+export interface NessusClient extends ClientHandle, Closable, Omit<CallsOf<NessusCatalogue>, 'policies' | 'scans'> {
   readonly product: 'nessus';
   readonly policies: NessusPolicies;
   readonly scans: NessusScans;
@@ -71,6 +73,7 @@ export function createNessusClient(config: SessionConfig = {}): Result<NessusCli
     const calls = createCalls(handle, nessusCatalogue);
     const client = {
       ...handle,
+      ...toClosable(connection),
       ...calls,
       policies: Object.freeze({
         ...calls.policies,

@@ -18,6 +18,7 @@ import type { Connection } from '../transport/connection.js';
 import { withBorder } from '../transport/foreign-transport.js';
 import { createGate, defaultMaxConcurrency } from '../transport/gate.js';
 import { runHook } from '../transport/hooks.js';
+import { createLifetime } from '../transport/lifetime.js';
 import { defaultRetryPolicy, toRetryPolicy } from '../transport/retry.js';
 import { createRetryBudget } from '../transport/retry-budget.js';
 import { checkClientConfig, toOrigin } from './client-config.js';
@@ -78,7 +79,7 @@ function readConfig(config: ClientConfig, settings: ProductSettings, plan: (envi
   const authentication = plan(environment);
   const issues = [...('issue' in url ? [url.issue] : []), ...authentication.issues, ...checkClientConfig(given)];
   if ('issue' in url || issues.length > 0) return refuse(settings, issues);
-  const trace = config.tracing === true ? createTrace(config.packagesFrom ?? import.meta.url) : ok(null);
+  const trace = config.tracing === true ? createTrace(config.packagesFrom ?? null) : ok(null);
   if (trace.isErr()) return err(PackageMissingError({ ...trace.error, operation, message: '' }));
   return toTransport(config, url.origin)
     .map((transport) => toConnection(config, settings, authentication, { origin: url.origin, ...transport, trace: trace.value }))
@@ -107,6 +108,7 @@ function toConnection(
     random: config.random ?? Math.random,
     deadlineMs: config.deadlineMs ?? 120_000,
     gate: createGate({ clock, maxConcurrency: config.maxConcurrency ?? defaultMaxConcurrency }),
+    lifetime: createLifetime(),
     retryBudget: createRetryBudget(),
     retry: toRetryPolicy(defaultRetryPolicy, config.retry),
     bodyLimits: toBodyLimits(config.maxBodyBytes, config.maxBodyValues),

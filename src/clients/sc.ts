@@ -8,6 +8,8 @@ import type { CallError } from '../errors/tenable-error.js';
 import { describeType } from '../internal/describe-type.js';
 import { bindConnection, toHandle } from '../transport/connection.js';
 import type { AnyClient, ClientHandle, SendError } from '../transport/connection.js';
+import { toClosable } from '../transport/lifetime.js';
+import type { Closable } from '../transport/lifetime.js';
 import { createCalls } from './calls.js';
 import type { CallsOf } from './calls.js';
 import { toProductConnection } from './product-connection.js';
@@ -23,7 +25,7 @@ export interface ScConfig extends SessionConfig {
   readonly releaseSession?: boolean | undefined;
 }
 
-export interface ScClient extends ClientHandle, CallsOf<ScCatalogue> {
+export interface ScClient extends ClientHandle, Closable, CallsOf<ScCatalogue> {
   readonly product: 'sc';
   /** Finds out whether there is a Security Center, and which. Sends no credentials. Anything else is a `ConnectionError`. */
   readonly connect: () => ResultAsync<ScServer, CallError>;
@@ -59,6 +61,7 @@ export function createScClient(config: ScConfig = {}): Result<ScClient, CreateEr
     const handle: AnyClient = toHandle(connection);
     const client = {
       ...handle,
+      ...toClosable(connection),
       ...createCalls(handle, scCatalogue),
       connect: () => connectToSc(connection),
       logOut: () => connection.logOut?.() ?? okAsync(undefined),

@@ -56,7 +56,7 @@ const duration = {
 } as const;
 
 /** A `Trace` over OpenTelemetry, or the error that its package is not installed. */
-export function createTrace(from: string): Result<Trace, PackageMissingError> {
+export function createTrace(from: string | null): Result<Trace, PackageMissingError> {
   const wanted = { package: '@opentelemetry/api', feature: 'tracing' };
   const loaded = loadOptionalPackage(wanted, from);
   if (loaded.isErr()) return err(loaded.error);

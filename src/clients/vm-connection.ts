@@ -4,13 +4,15 @@ import type { Result } from 'neverthrow';
 import { bindConnection } from '../transport/connection.js';
 import type { ClientHandle, Connection } from '../transport/connection.js';
 import { isHeaderSafe } from '../transport/header-safety.js';
+import { toClosable } from '../transport/lifetime.js';
+import type { Closable } from '../transport/lifetime.js';
 import { planApiKeys } from './api-key-plan.js';
 import type { ApiKeyConfig } from './client-config.js';
 import { toProductConnection } from './product-connection.js';
 import type { CreateError, ProductSettings } from './product-connection.js';
 
 /** A client without nested calls, for `execute` and `paginate`: only the operations that are imported get bundled. */
-export interface VmConnection extends ClientHandle {
+export interface VmConnection extends ClientHandle, Closable {
   readonly product: 'vm';
 }
 
@@ -26,7 +28,7 @@ const settings: ProductSettings = {
 /** A connection to Tenable Vulnerability Management. Takes what `createVmClient` takes. */
 export function createVmConnection(config: ApiKeyConfig = {}): Result<VmConnection, CreateError> {
   return toVmConnection(config).map((connection) =>
-    bindConnection({ product: 'vm' as const, origin: connection.origin }, connection));
+    bindConnection({ product: 'vm' as const, origin: connection.origin, ...toClosable(connection) }, connection));
 }
 
 /** The connection that a configuration describes. What it leaves out is taken from `TIO_URL`, `TIO_ACCESS_KEY`, `TIO_SECRET_KEY`. */

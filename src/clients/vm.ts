@@ -27,6 +27,8 @@ import { describeType } from '../internal/describe-type.js';
 import type { FileDownload } from '../operation/output.js';
 import { bindConnection, toHandle } from '../transport/connection.js';
 import type { AnyClient, ClientHandle, Connection } from '../transport/connection.js';
+import { toClosable } from '../transport/lifetime.js';
+import type { Closable } from '../transport/lifetime.js';
 import { createCalls } from './calls.js';
 import type { CallsOf } from './calls.js';
 import type { ApiKeyConfig } from './client-config.js';
@@ -67,7 +69,7 @@ export type VmScans<Extra extends TenableErrorTag = never> = CallsOf<VmCatalogue
 };
 
 /** `Extra` are errors that all calls have besides their own: `ImpersonationError` on a client that impersonates. */
-export interface VmClient<Extra extends TenableErrorTag = never> extends ClientHandle<Extra>, Omit<CallsOf<VmCatalogue, Extra>, 'scans'> {
+export interface VmClient<Extra extends TenableErrorTag = never> extends ClientHandle<Extra>, Closable, Omit<CallsOf<VmCatalogue, Extra>, 'scans'> {
   readonly product: 'vm';
   readonly scans: VmScans<Extra>;
   readonly exports: VmExports<Extra>;
@@ -95,6 +97,7 @@ function toVmClient<Extra extends TenableErrorTag>(connection: Connection): VmCl
   const calls = createCalls(handle, vmCatalogue);
   const client = {
     ...handle,
+    ...toClosable(connection),
     ...calls,
     scans: Object.freeze({
       ...calls.scans,

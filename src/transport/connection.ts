@@ -14,6 +14,7 @@ import type { BodyLimits } from './body-limits.js';
 import type { Clock } from './clock.js';
 import type { Gate } from './gate.js';
 import type { Hooks } from './hooks.js';
+import type { Lifetime } from './lifetime.js';
 import type { RetryPolicy } from './retry.js';
 import type { RetryBudget } from './retry-budget.js';
 import type { Trace } from './trace.js';
@@ -36,6 +37,8 @@ export interface Connection {
   readonly logOut: (() => ResultAsync<undefined, SendError>) | null;
   /** Ends the connections of the platform's transport. */
   readonly closeTransport: () => void;
+  /** Calls under way, and whether the client has been closed. */
+  readonly lifetime: Lifetime;
   /** Headers of every request. */
   readonly headers: Readonly<Record<string, string>>;
   /** Login name that requests impersonate. */

@@ -33,6 +33,8 @@ export interface DeadlineOptions {
   readonly signal?: AbortSignal | undefined;
   /** Whether a process with nothing else to do waits for its end. Default `true`. */
   readonly keepsAlive?: boolean;
+  /** Where it is kept until it is closed. */
+  readonly among?: Set<Deadline>;
 }
 
 /** A deadline that starts now. Close it when the call has settled. */
@@ -47,14 +49,17 @@ class OpenDeadline implements Deadline {
   private readonly endsAtMs: number;
   private readonly caller: AbortSignal | undefined;
   private readonly cancelTimer: () => void;
+  private readonly among: Set<Deadline> | undefined;
 
-  constructor(clock: Clock, { deadlineMs, keepsAlive = true, signal }: DeadlineOptions) {
+  constructor(clock: Clock, { among, deadlineMs, keepsAlive = true, signal }: DeadlineOptions) {
     this.clock = clock;
     this.endsAtMs = readElapsedMs(clock) + deadlineMs;
     this.caller = signal;
     const isAborted = signal?.aborted === true; // a signal that is none fails here, before there is a timer
     signal?.addEventListener('abort', this.onAbort);
     this.cancelTimer = clock.schedule(deadlineMs, this.onTime, keepsAlive ? foreground : background);
+    this.among = among;
+    among?.add(this);
     if (isAborted) this.onAbort();
   }
 
@@ -78,6 +83,7 @@ class OpenDeadline implements Deadline {
   close(): void {
     this.cancelTimer();
     this.caller?.removeEventListener('abort', this.onAbort);
+    this.among?.delete(this);
   }
 
   private readonly onAbort = (): void => {

@@ -12,8 +12,8 @@ const valueRule = { refused: /[^\t\x20-\x7e\xa0-\xff]|^[\t ]|[\t ]$/, maxLength:
 
 /** Set by the client itself: another value would send keys astray or break the framing. */
 const ownHeaders: readonly string[] = [
-  'accept-encoding', 'authorization', 'connection', 'content-length', 'content-type', 'cookie', 'host', 'keep-alive',
-  'proxy-authorization', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'x-apikey', 'x-apikeys', 'x-cookie',
+  'accept-encoding', 'authorization', 'connection', 'content-encoding', 'content-length', 'content-type', 'cookie', 'expect', 'host', 'http2-settings', 'keep-alive',
+  'proxy-authenticate', 'proxy-authorization', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'x-apikey', 'x-apikeys', 'x-cookie',
   'x-impersonate', 'x-securitycenter',
 ];
 
