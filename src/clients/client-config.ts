@@ -1,6 +1,6 @@
 /** What a client can be told, and what is wrong with it where something is. */
 import type { Issue } from '../errors/issue.js';
-import { checkCallOptions } from '../call/call-options.js';
+import { checkCallOptions, checkNumber } from '../call/call-options.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
 import { guard } from '../result.js';

@@ -1,9 +1,11 @@
 import { createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 
+import type { Result } from 'neverthrow';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 
 import { createNessusClient, createScClient, createVmClient, createVmConnection, execute } from 'tenable-result';
+import type { Closable, TenableError } from 'tenable-result';
 import { createNessusSimulator, createScSimulator, createSimulator } from 'tenable-result/simulator';
 import { status } from 'tenable-result/vm/server';
 
@@ -13,17 +15,17 @@ import { startServer } from '../support/loopback-server.js';
 const keys = { accessKey: 'a', secretKey: 'b' };
 
 describe('a client that is closed', () => {
-  test.each([
-    ['Vulnerability Management', () => expectOk(createVmClient(createSimulator()))],
-    ['Security Center', () => expectOk(createScClient(createScSimulator()))],
-    ['Nessus', () => expectOk(createNessusClient(createNessusSimulator()))],
-  ])('of %s refuses calls, and can be closed again', async (_title, create) => {
-    const client = create();
+  const vm = expectOk(createVmClient(createSimulator()));
+  const sc = expectOk(createScClient(createScSimulator()));
+  const nessus = expectOk(createNessusClient(createNessusSimulator()));
+  test.each<readonly [string, Closable, () => PromiseLike<Result<unknown, TenableError>>]>([
+    ['Vulnerability Management', vm, () => vm.session.details().then((result) => result)],
+    ['Security Center', sc, () => sc.users.list({ fields: ['id'] }).then((result) => result)],
+    ['Nessus', nessus, () => nessus.server.status().then((result) => result)],
+  ])('of %s refuses calls, and can be closed again', async (_title, client, call) => {
     await Promise.all([client.close(), client.close(), client[Symbol.asyncDispose]()]);
-    const list = client.users.list as unknown as (input: object) => { toPage?: () => PromiseLike<unknown> } & PromiseLike<unknown>; // of whichever product
-    const called = list({});
-    const error = expectTag(await (called.toPage?.() ?? called) as Awaited<ReturnType<typeof client.users.list>>, 'UnexpectedValueError');
-    expect(error.issues).toMatchObject([{ path: 'client', expected: 'a client that has not been closed' }]);
+    const result = await call();
+    expect(result.isErr() ? result.error : null).toMatchObject({ _tag: 'UnexpectedValueError', issues: [{ path: 'client', expected: 'a client that has not been closed' }] });
   });
 
   test('without nested calls refuses them, too', async () => {
