@@ -1,5 +1,6 @@
 import type { Envelope } from '../errors/security-center-envelope.js';
 import { boundText } from '../internal/bound-text.js';
+import { cleanText } from '../internal/clean-text.js';
 import { runHook } from '../transport/hooks.js';
 import type { WarningEvent } from '../transport/hooks.js';
 import type { Call } from './call.js';
@@ -8,7 +9,7 @@ import type { Call } from './call.js';
 export function tellWarnings({ connection: { hooks }, operation, redact }: Call, { errorMessage, warnings }: Envelope): void {
   if (hooks === null) return;
   for (const warning of [errorMessage, ...warnings].filter((words) => words !== '')) {
-    const event: WarningEvent = Object.freeze({ kind: 'service', operation: operation.id, message: boundText(redact(warning), 500) });
+    const event: WarningEvent = Object.freeze({ kind: 'service', operation: operation.id, message: boundText(cleanText(redact(warning)), 500) });
     runHook(hooks, () => hooks.onWarning?.(event), { operation: operation.id, redact });
   }
 }

@@ -4,6 +4,7 @@ import type { Result, ResultAsync } from 'neverthrow';
 
 import { createNessusClient, createScClient, createVmClient } from '../index.js';
 import type { CreateError, Product, TenableError, TransportOptions } from '../index.js';
+import { cleanText } from '../internal/clean-text.js';
 import { ownValue } from '../internal/is-record.js';
 
 export interface Patient {
@@ -37,15 +38,15 @@ export function createPatient(product: Product, config: PatientConfig): Result<P
       return createVmClient({ ...config, ...limits }).map((vm) => ({
         name: 'Tenable Vulnerability Management',
         origin: vm.origin,
-        identify: () => vm.server.status().map(({ status }) => `status ${status}`),
-        whoAmI: () => vm.session.details().map(({ permissions, username }) => ({ user: username, role: vmRoles[permissions] ?? `permissions ${permissions}` })),
+        identify: () => vm.server.status().map(({ status }) => `status ${cleanText(status)}`),
+        whoAmI: () => vm.session.details().map(({ permissions, username }) => ({ user: cleanText(username), role: vmRoles[permissions] ?? `permissions ${permissions}` })),
         end: () => okAsync(undefined), // keys leave nothing behind
       }));
     case 'sc':
       return createScClient({ ...config, ...limits }).map((sc) => ({
         name: 'Tenable Security Center',
         origin: sc.origin,
-        identify: () => sc.connect().map(({ version }) => (version === null ? 'version not told before a log-in' : `version ${version}`)),
+        identify: () => sc.connect().map(({ version }) => (version === null ? 'version not told before a log-in' : `version ${cleanText(version)}`)),
         whoAmI: () => sc.currentUser.details().map((user) => ({ user: toWord(user, 'username'), role: toWord(ownValue(user, 'role'), 'name') })),
         end: sc.logOut,
       }));
@@ -53,7 +54,7 @@ export function createPatient(product: Product, config: PatientConfig): Result<P
       return createNessusClient({ ...config, ...limits }).map((nessus) => ({
         name: 'Nessus',
         origin: nessus.origin,
-        identify: () => nessus.connect().map(({ status, type, version }) => `${type} ${version}${status === null ? '' : `, ${status}`}`),
+        identify: () => nessus.connect().map(({ status, type, version }) => cleanText(`${type} ${version}${status === null ? '' : `, ${status}`}`)),
         whoAmI: () => nessus.session.details().map((user) => ({ user: toWord(user, 'username') || toWord(user, 'name'), role: nessusRoles[Number(ownValue(user, 'permissions'))] ?? '' })),
         end: nessus.logOut,
       }));
@@ -65,5 +66,5 @@ const nessusRoles: Readonly<Record<number, string>> = { 16: 'basic', 32: 'standa
 
 function toWord(value: unknown, name: string): string {
   const word = ownValue(value, name);
-  return typeof word === 'string' ? word : '';
+  return typeof word === 'string' ? cleanText(word) : '';
 }

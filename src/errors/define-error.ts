@@ -1,6 +1,5 @@
 /** What all variants of the union share, and how one is made from its description. */
 import { attempt } from '../internal/attempt.js';
-import { cleanText } from '../internal/clean-text.js';
 import { fill, nullable, struct, text } from './fields.js';
 import type { Field, FieldsOf, Source } from './fields.js';
 
@@ -49,7 +48,7 @@ export function defineError<E extends ErrorBase<string>, Optional extends keyof 
   const copy = (source: Source<E>): E => {
     const base = { _tag: tag, message: message.keep(source.message), operation: operation.keep(source.operation) };
     const kept = addOwn(base, source) as unknown as E; // base and own fields together are all of E
-    if (kept.message === '') base.message = message.keep(cleanText(toMessage(kept))); // the same object
+    if (kept.message === '') base.message = message.keep(toMessage(kept)); // the same object
     return kept;
   };
   const base: FieldsOf<ErrorBase<E['_tag']>> = { _tag: tagField, message, operation };

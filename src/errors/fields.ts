@@ -4,6 +4,7 @@
  * What no field describes can not enter an error: this is the allow-list that keeps secrets out.
  */
 import { boundText } from '../internal/bound-text.js';
+import { cleanLines, cleanText } from '../internal/clean-text.js';
 import { isRecord } from '../internal/is-record.js';
 
 /** Where a value departs from its description, and what was expected there. Never holds the value. */
@@ -23,11 +24,25 @@ export interface Field<T> {
 /** A field for each property of `T`. */
 export type FieldsOf<T> = { readonly [Key in keyof T]-?: Field<T[Key]> };
 
-/** Text of at most `maxLength` UTF-16 units. */
+/** How much of a text is looked at for each unit that is kept of it: cleaning makes texts shorter. */
+const searchedPerUnit = 4;
+
+/** A line of visible text, of at most `maxLength` UTF-16 units: foreign words are cleaned where they enter an error. */
 /* @__NO_SIDE_EFFECTS__ */
 export function text(maxLength: number): Field<string> {
+  return toTextField((value) => boundText(cleanText(value.slice(0, searchedPerUnit * maxLength)), maxLength));
+}
+
+/** Text of several lines, of at most `maxLength` UTF-16 units. */
+/* @__NO_SIDE_EFFECTS__ */
+export function lines(maxLength: number): Field<string> {
+  return toTextField((value) => boundText(cleanLines(value.slice(0, searchedPerUnit * maxLength)), maxLength));
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+function toTextField(clean: (text: string) => string): Field<string> {
   return {
-    keep: (value) => (typeof value === 'string' ? boundText(value, maxLength) : ''),
+    keep: (value) => (typeof value === 'string' ? clean(value) : ''),
     misfit: (value, path) => (typeof value === 'string' ? null : { path, expected: 'string' }),
   };
 }

@@ -4,8 +4,9 @@
  * user information never stay in the URL.
  */
 import { boundText } from '../internal/bound-text.js';
+import { cleanText } from '../internal/clean-text.js';
 import { isRecord } from '../internal/is-record.js';
-import { createKeptMark, flag, struct, text, whole } from './fields.js';
+import { createKeptMark, flag, lines, struct, text, whole } from './fields.js';
 import type { Field, FieldsOf, Source } from './fields.js';
 
 /** How much of an error's body is kept, in UTF-16 units of the decoded text (64 Ki). */
@@ -23,7 +24,7 @@ export interface ResponseSnapshot {
   readonly status: number;
   /** Allow-listed response headers, names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body as text, at most 65,536 UTF-16 units, secrets of the request replaced. */
+  /** The body as text of several lines, at most 65,536 UTF-16 units: secrets of the request replaced, and U+FFFD for what is not seen. */
   readonly body: string;
   /** Whether the body was longer than what is kept. */
   readonly truncated: boolean;
@@ -48,7 +49,7 @@ const fields: FieldsOf<ResponseSnapshot> = {
     keep: (value) => keepHeaders(value, asItIs),
     misfit: (value, path) => (isRecord(value) ? null : { path, expected: 'object' }),
   },
-  body: /* @__PURE__ */ text(maxBodyLength),
+  body: /* @__PURE__ */ lines(maxBodyLength),
   truncated: flag,
   bytesSeen: /* @__PURE__ */ whole(),
   url: { keep: (value) => keepUrl(toCleanText(value, asItIs)), misfit: /* @__PURE__ */ text(2048).misfit },
@@ -93,7 +94,7 @@ function keepHeaders(headers: unknown, clean: Clean): Readonly<Record<string, st
 }
 
 function keepUrl(url: string): string {
-  const bare = toBareUrl(url);
+  const bare = toBareUrl(cleanText(url));
   // A cut query gets its last "=" back, so that keeping it again changes nothing.
   return bare.length <= 2048 ? bare : toBareUrl(boundText(bare, 2047));
 }

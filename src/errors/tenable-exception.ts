@@ -1,6 +1,6 @@
 import { defineError, subject } from './define-error.js';
 import type { ErrorBase } from './define-error.js';
-import { struct, text } from './fields.js';
+import { lines, struct, text } from './fields.js';
 
 /** What was thrown, as data. */
 export interface Defect {
@@ -20,6 +20,6 @@ export interface TenableException extends ErrorBase<'TenableException'> {
 }
 export const TenableException = /* @__PURE__ */ defineError<TenableException>(
   'TenableException',
-  { defect: struct<Defect>({ name: text(100), message: text(500), stack: text(2000) }) },
+  { defect: struct<Defect>({ name: text(100), message: text(500), stack: lines(2000) }) },
   (error) => `${subject(error)} met a defect: code that must not throw threw ${error.defect.name || 'something'}.`,
 );

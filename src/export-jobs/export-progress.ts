@@ -1,3 +1,5 @@
+import { boundText } from '../internal/bound-text.js';
+import { cleanText } from '../internal/clean-text.js';
 import type { ExportState } from './export-state.js';
 import { toChunkCount } from './export-state.js';
 
@@ -39,7 +41,7 @@ export function toProgress(state: ExportState, { bytes, chunks, elapsedMs, fetch
   const chunksTotal = toChunkCount(state);
   const left = chunksTotal === null ? null : Math.max(0, chunksTotal - state.done.size);
   return {
-    status: state.status,
+    status: boundText(cleanText(state.status), 40),
     uuid: state.uuid,
     chunksDone: state.done.size,
     chunksReady: state.ready.length,

@@ -20,3 +20,18 @@ export function isPlainLine(text: string): boolean {
 export function cleanText(text: string): string {
   return isPlainLine(text) ? text : text.replace(unseen, ' ').trim();
 }
+
+/** Printable ASCII, line breaks and tabs. */
+const plainLines = /^[\t\n\r -~]*$/;
+
+/** The same as `unseen`, one at a time, without white space. */
+// eslint-disable-next-line no-control-regex -- two of the control characters are white space, too
+const unseenMark = /(?!\s)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|[\u000b\u000c\u2028\u2029\ufeff]/gu;
+
+/**
+ * Foreign text of several lines, as visible text: line breaks, tabs and blanks stay as they are, and what else is not seen
+ * becomes U+FFFD, so that nobody takes the text for what was sent.
+ */
+export function cleanLines(text: string): string {
+  return plainLines.test(text) ? text : text.replace(unseenMark, '\ufffd');
+}

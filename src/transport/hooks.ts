@@ -5,6 +5,7 @@
 import { toBareUrl } from '../errors/response-snapshot.js';
 import { toRequestUuid } from '../errors/exchange.js';
 import type { TenableException } from '../errors/tenable-exception.js';
+import { cleanText } from '../internal/clean-text.js';
 import type { HttpMethod } from '../internal/http-method.js';
 import { guardAsync } from '../result.js';
 import type { Border } from '../result.js';
@@ -91,7 +92,7 @@ export function withHooks<E extends { readonly _tag: string }>(
       ...event,
       status: attempt.isOk() ? attempt.value.status : null,
       failure: attempt.isOk() ? null : attempt.error._tag,
-      uuid: attempt.isOk() ? toRequestUuid(attempt.value.headers) : '',
+      uuid: attempt.isOk() ? cleanText(toRequestUuid(attempt.value.headers)) : '',
       elapsedMs: now() - startedAtMs,
     });
     runHook(hooks, () => hooks.onResponse?.(answer), border);
