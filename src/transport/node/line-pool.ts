@@ -10,6 +10,7 @@ import { attempt } from '../../internal/attempt.js';
 import type { EndSignal } from '../end-signal.js';
 import type { TransportRequest } from '../transport.js';
 import type { Carrier, Exchange } from '../undici-exchange.js';
+import { withRequire } from './load-undici.js';
 import { toCoded } from './open-socket.js';
 import type { OpenedSocket } from './open-socket.js';
 
@@ -160,7 +161,9 @@ class Line implements Carrier {
     }
     void this.open(exchange.signal).then((opened) => {
       if (opened.isOk()) {
-        callback(null, opened.value);
+        withRequire(() => {
+          callback(null, opened.value);
+        });
         return;
       }
       exchange.fail(opened.error);

@@ -28,6 +28,13 @@ async function load(): Promise<Attempted<Undici>> {
   return loaded;
 }
 
+/** The same for what undici loads when its first connection is there: its parser. */
+export function withRequire(run: () => void): void {
+  const takeBack = lendRequire();
+  attempt(run);
+  takeBack();
+}
+
 function lendRequire(): () => void {
   if ('require' in globalThis) return () => undefined;
   const lent = attempt(() => {
