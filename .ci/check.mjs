@@ -15,6 +15,7 @@ const report = join(scratch, 'vitest.json');
 const bin = (name) => join(root, 'node_modules', ...name.split('/'));
 const steps = [
   ['types', bin('typescript/bin/tsc'), ['-p', 'tsconfig.json']],
+  ['types of the descriptions', bin('typescript/bin/tsc'), ['-p', 'src/catalogue/tsconfig.json']],
   ['lint', bin('eslint/bin/eslint.js'), ['-c', '.ci/eslint.config.js', '--max-warnings=0', '.']],
   ['build', join(root, '.ci', 'setup.mjs'), ['build']],
 ];

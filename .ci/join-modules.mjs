@@ -25,14 +25,13 @@ const listModules = () => [
 const toName = (module) => module.slice('./dist/'.length, -'.js'.length);
 
 /**
- * The shared parts, by the folder of a module. Definitions know nothing of clients, and clients alone ask for the platform's
- * transport, which stands on the core: so the files import each other in one direction, as the folders of `src` do.
+ * The shared parts, by the folder of a module. Clients alone ask for the platform's transport, which stands on the core, and the data
+ * of areas imports data alone: so the files import each other in one direction, as the folders of `src` do. A bundler that makes
+ * one file of everything puts what is loaded on first use, and all that it imports, into functions; so data must not lead to the core.
  */
 const parts = [
-  ['vm', /^api\/vm\//],
-  ['sc', /^api\/sc\//],
-  ['nessus', /^api\/nessus\//],
-  ['clients', /^(?:clients|export-jobs)\//],
+  ['data', /^(?:api\/(?:\w+\/)?parts|reshapes)\//],
+  ['clients', /^(?:clients\/(?!vm\.|sc\.|nessus\.)|export-jobs\/|api\/(?:vm|sc|nessus)\/areas\.)/],
   ['simulator', /^simulator\//],
   ['core', /^(?:call|errors|internal|operation|schema|transport)\/|^(?:execute|result)\.js$/],
 ];
@@ -41,6 +40,8 @@ const ofNode = /^transport\/(?:node\/[a-z-]+|tls-material|undici-[a-z]+)\.js$/;
 
 const toPart = (path) => {
   const module = toPosix(relative(dist, path));
+  const [, product, area] = /^api\/(\w+)\/data\/(.+)\.js$/.exec(module) ?? [];
+  if (area !== undefined) return `${product}-${area}`;
   return ofNode.test(module) ? undefined : parts.find(([, pattern]) => pattern.test(module))?.[0];
 };
 
@@ -70,6 +71,7 @@ export async function joinModules() {
     entryFileNames: '[name].js',
     chunkFileNames: 'parts/[name].js',
     manualChunks: toPart,
+    onlyExplicitManualChunks: true, // an area that a simulator asks for stays a file of its own
     minifyInternalExports: false,
     hoistTransitiveImports: false,
   });

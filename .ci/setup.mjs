@@ -1,6 +1,6 @@
 /**
- * What every command needs first, so that a fresh clone needs nothing before it: the packages of the lock file,
- * and with `build` the compiled package in dist. Does nothing that is done already.
+ * What every command needs first, so that a fresh clone needs nothing before it: the packages of the lock file, what the
+ * generator writes of the descriptions, and with `build` the compiled package in dist. Does nothing that is done already.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -31,10 +31,12 @@ if (readMark(installMark) !== hashOf(lock)) {
   writeFileSync(installMark, hashOf(lock));
 }
 
+run(process.execPath, [join(root, '.ci', 'generate.mjs')]);
+
 if (process.argv.includes('build')) {
   const sources = readdirSync(join(root, 'src'), { recursive: true })
     .map((name) => join(root, 'src', String(name)))
-    .filter((path) => statSync(path).isFile())
+    .filter((path) => statSync(path).isFile() && !path.includes(join('src', 'catalogue')))
     .sort();
   const steps = ['build.mjs', 'join-modules.mjs', 'package-entries.mjs', 'sbom.mjs', 'tsconfig.build.json'].map((name) => join(root, '.ci', name));
   const state = hashOf(lock, readFileSync(join(root, 'package.json')), ...[...steps, ...sources].flatMap((path) => [path, readFileSync(path)]));

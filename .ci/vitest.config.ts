@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['.ci/vitest.setup.ts'],
+    setupFiles: ['test/support/load-areas.ts'],
     restoreMocks: true,
     testTimeout: 20_000,
   },

@@ -1,5 +1,5 @@
 /** The one path of every call: validate, encode, send, classify, decode. */
-import { err } from 'neverthrow';
+import { err, ok } from 'neverthrow';
 import type { Result, ResultAsync } from 'neverthrow';
 
 import { openCall, toEndedError } from './call/call.js';
@@ -7,6 +7,7 @@ import type { Call } from './call/call.js';
 import { checkCallOptions, noOptions, readCallOptions } from './call/call-options.js';
 import type { CallOptions } from './call/call-options.js';
 import { findConnection } from './call/find-connection.js';
+import { loadOperation } from './call/load-operation.js';
 import { prepareRequest, toRefusal } from './call/prepare-request.js';
 import { readAnswer } from './call/read-answer.js';
 import { sendRequest } from './call/send-request.js';
@@ -15,6 +16,7 @@ import { isResponseError } from './errors/error-group.js';
 import { UnknownError } from './errors/response-errors.js';
 import type { TenableError, TenableErrorByTag, TenableErrorTag } from './errors/tenable-error.js';
 import { copyInput } from './operation/copy-input.js';
+import { isDeferred } from './operation/area.js';
 import type { AnyOperation, Operation } from './operation/define-operation.js';
 import { toOperationId } from './operation/operation-id.js';
 import { settle, toResultAsync } from './result.js';
@@ -41,14 +43,18 @@ export function execute<Input, Output, Tag extends TenableErrorTag, Item = never
   return called as ResultAsync<Output, TenableErrorByTag[Tag | Extra]>;
 }
 
-async function run(client: unknown, operation: AnyOperation, input: unknown, given: CallOptions): Promise<Result<unknown, TenableError>> {
-  const found = findConnection(client, operation.id);
+async function run(client: unknown, asked: AnyOperation, input: unknown, given: CallOptions): Promise<Result<unknown, TenableError>> {
+  const found = findConnection(client, asked.id);
   if (found.isErr()) return err(found.error);
-  const options = readCallOptions(given);
-  const issues = checkCallOptions(options);
-  if (issues.length > 0) return err(toRefusal(operation.id, issues));
+  const read = readCallOptions(given);
+  const issues = checkCallOptions(read);
+  if (issues.length > 0) return err(toRefusal(asked.id, issues));
   const copied = copyInput(input);
-  if (copied.isErr()) return err(toRefusal(operation.id, copied.error));
+  if (copied.isErr()) return err(toRefusal(asked.id, copied.error));
+  const loading = isDeferred(asked) ? loadOperation(found.value, asked, read) : ok({ operation: asked, options: read });
+  const loaded = loading instanceof Promise ? await loading : loading; // a turn that calls after the first are spared
+  if (loaded.isErr()) return err(loaded.error);
+  const { operation, options } = loaded.value;
   const call = openCall(found.value, operation, copied.value, options);
   const endSpan = startSpan(call);
   const work = settle(() => carryOut(call), { operation: operation.id, redact: call.redact });

@@ -89,6 +89,7 @@ export { empty, file, json } from './operation/output.js';
 export type { FileDownload, FileNames, OutputForm } from './operation/output.js';
 export type { InferError, InferInput, InferOutput } from './operation/infer.js';
 export type { Schema } from './schema/standard-schema.js';
+export type { NoInput } from './schema/no-input.js';
 
 // Exports
 export type { ExportCall } from './export-jobs/export-call.js';

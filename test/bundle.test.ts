@@ -50,7 +50,8 @@ function toSources(code: string, map: string): Bundle['sources'] {
   code.split('\n').forEach((line, lineAt) => {
     for (let column = 0; column < line.length; column += 1) {
       const entry = sourceMap.findEntry(lineAt, column);
-      const path = 'originalSource' in entry ? entry.originalSource.replace(/^.*?(?=(?:src|node_modules)\/)/, '') : '<stdin>';
+      const source = 'originalSource' in entry ? entry.originalSource as string | undefined : undefined; // the bundler's own code has none
+      const path = source !== undefined ? source.replace(/^.*?(?=(?:src|node_modules)\/)/, '') : '<stdin>';
       bytes.set(path, (bytes.get(path) ?? 0) + 1);
     }
   });

@@ -14,7 +14,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'result.ts': ['errors'],
   schema: ['result.ts', 'errors'],
   operation: ['schema', 'errors'],
-  api: ['operation', 'schema', 'errors'],
+  reshapes: [],
+  api: ['reshapes', 'operation', 'schema', 'errors'],
+  catalogue: ['reshapes', 'operation', 'schema', 'errors'], // for types alone: nothing of it is there at run time
   transport: ['errors', 'result.ts'],
   call: ['operation', 'schema', 'transport', 'errors', 'result.ts'],
   'execute.ts': ['call', 'operation', 'schema', 'transport', 'errors', 'result.ts'],
@@ -30,7 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** Packages that belong to one layer; others may be used anywhere. */
 const packageHomes: Readonly<Record<string, readonly string[]>> = {
   undici: ['transport'],
-  valibot: ['schema', 'api'],
+  zod: ['catalogue'],
   'ts-pattern': ['cli'],
   'csv-stringify/sync': ['cli'],
   '@standard-schema/spec': ['schema'],
@@ -63,6 +65,14 @@ describe('imports follow the layers', () => {
       .filter((name) => name.startsWith('.'))
       .map((name) => layerOf(relative(src, join(src, dirname(file), name)).replace(/\.js$/, '.ts')));
     expect(local.filter((target) => !allowed.includes(target))).toStrictEqual([]);
+  });
+
+  test('nothing of the descriptions is there at run time', () => {
+    const astray = files.filter((file) => layerOf(file) !== 'catalogue').flatMap((file) => importsOf(file).filter((name) => name.includes('catalogue/')).map((name) => `${file} imports ${name}`));
+    expect(astray).toStrictEqual([]);
+    const values = files.filter((file) => /^catalogue\/(?:language|vm|sc|nessus|parts)\//.test(file)).flatMap((file) =>
+      Array.from(readFileSync(join(src, file), 'utf8').matchAll(/^import (?!type )[^;]*? from '(\.[^']*)';$/gms), ([, name = '']) => relative(src, join(src, dirname(file), name))).filter((name) => !name.startsWith('catalogue')));
+    expect(values).toStrictEqual([]);
   });
 
   test('packages stay in the layers that they belong to', () => {

@@ -4,6 +4,8 @@ import type { ResultAsync } from 'neverthrow';
 import type { CallOptions } from '../call/call-options.js';
 import { execute } from '../execute.js';
 import type { TenableErrorByTag, TenableErrorTag } from '../errors/tenable-error.js';
+import { deferOperation } from '../operation/area.js';
+import type { Area } from '../operation/area.js';
 import type { AnyOperation, Operation } from '../operation/define-operation.js';
 import type { AnyClient } from '../transport/connection.js';
 import { paginate } from './paginate.js';
@@ -36,21 +38,38 @@ export type CallsOf<Catalogue, Extra extends TenableErrorTag = never> = {
   };
 };
 
-/** The calls of a catalogue for a client. */
+/** Functions that an area has besides its operations. */
+export type MoreCalls = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** The calls of a catalogue for a client. An area's calls are made when they are first looked at, and it is loaded by the first of them. */
 export function createCalls<Catalogue extends Readonly<Record<string, object>>>(
   client: AnyClient,
-  catalogue: Catalogue,
+  areas: { readonly [Name in keyof Catalogue]: Area<Catalogue[Name]> },
+  more: MoreCalls = {},
 ): CallsOf<Catalogue, TenableErrorTag> {
-  const areas = Object.entries(catalogue).map(([area, operations]) => {
-    const calls = Object.entries(operations as Readonly<Record<string, AnyOperation>>)
-      .map(([name, operation]) => [name, createCall(client, operation)] as const);
-    return [area, Object.freeze(Object.fromEntries(calls))] as const;
-  });
-  return Object.fromEntries(areas) as unknown as CallsOf<Catalogue, TenableErrorTag>; // one call for each operation, by the walk above
+  const calls = {};
+  for (const area of Object.values<Area>(areas)) {
+    let made: object | undefined;
+    Object.defineProperty(calls, area.name, { enumerable: true, get: () => (made ??= Object.freeze({ ...createAreaCalls(client, area), ...more[area.name] })) });
+  }
+  return calls as CallsOf<Catalogue, TenableErrorTag>; // one call for each operation, by the names that the generator wrote
 }
 
-function createCall(client: AnyClient, operation: AnyOperation): (input?: unknown, options?: CallOptions) => unknown {
-  return operation.paging === null
-    ? (input = {}, options) => execute(client, operation, input, options)
-    : (input = {}, options) => paginate(client, operation, input, options);
+/** A client with calls, which stay what they are: made when they are first looked at. */
+export function addCalls<Client extends object, Calls extends object>(client: Client, calls: Calls): Client & Calls {
+  return Object.defineProperties(client, Object.getOwnPropertyDescriptors(calls)) as Client & Calls; // what it is made of
+}
+
+function createAreaCalls(client: AnyClient, area: Area): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(area.calls.split(' ').map((call) => {
+    const name = call.replace('*', '');
+    const operation: AnyOperation = deferOperation(area as Area<Readonly<Record<string, AnyOperation>>>, name); // its exports by name
+    return [name, createCall(client, operation, call.endsWith('*'))];
+  }));
+}
+
+function createCall(client: AnyClient, operation: AnyOperation, isPaged: boolean): (input?: unknown, options?: CallOptions) => unknown {
+  return isPaged
+    ? (input = {}, options) => paginate(client, operation, input, options)
+    : (input = {}, options) => execute(client, operation, input, options);
 }

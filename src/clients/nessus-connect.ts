@@ -2,7 +2,6 @@
 import { err, ok } from 'neverthrow';
 import type { Result, ResultAsync } from 'neverthrow';
 
-import { identification, readiness } from '../api/nessus/identification.js';
 import { ConnectionError } from '../errors/connection-error.js';
 import type { CallError } from '../errors/tenable-error.js';
 import { execute } from '../execute.js';
@@ -12,6 +11,7 @@ import { sleep } from '../transport/clock.js';
 import type { Connection } from '../transport/connection.js';
 import { openDeadline } from '../transport/deadline.js';
 import { toFirstContact } from './first-contact.js';
+import { nessusIdentification, nessusReadiness } from './identification.js';
 
 export interface NessusServer {
   readonly product: 'nessus';
@@ -28,16 +28,16 @@ const readinessIntervalMs = 2_000;
 
 /** Whether a Nessus answers at the address of the connection. One that loads is waited for, as long as a call may take. */
 export function connectToNessus(connection: Connection): ResultAsync<NessusServer, CallError> {
-  return toResultAsync(() => run(connection), { operation: identification.id });
+  return toResultAsync(() => run(connection), { operation: nessusIdentification.id });
 }
 
 async function run(connection: Connection): Promise<Result<NessusServer, CallError>> {
   const deadline = openDeadline(connection.clock, { deadlineMs: connection.deadlineMs });
   const status = await awaitReadiness(connection, deadline.signal);
-  const told = status.isOk() ? await execute(toFirstContact(connection), identification, {}, { signal: deadline.signal }) : err(status.error);
+  const told = status.isOk() ? await execute(toFirstContact(connection), nessusIdentification, {}, { signal: deadline.signal }) : err(status.error);
   const isLate = deadline.signal.aborted;
   deadline.close();
-  if (isLate) return err(ConnectionError({ operation: identification.id, reason: 'timeout', delivery: 'answered', origin: connection.origin, attempts: 1 }));
+  if (isLate) return err(ConnectionError({ operation: nessusIdentification.id, reason: 'timeout', delivery: 'answered', origin: connection.origin, attempts: 1 }));
   return told.andThen((properties) => status.map((word): NessusServer => ({
     product: 'nessus', version: toText(properties, 'server_version'), type: toText(properties, 'nessus_type'), status: word,
   })));
@@ -47,7 +47,7 @@ async function run(connection: Connection): Promise<Result<NessusServer, CallErr
 async function awaitReadiness(connection: Connection, signal: AbortSignal): Promise<Result<string | null, CallError>> {
   const client = toFirstContact(connection, false);
   for (;;) {
-    const asked = await execute(client, readiness, {}, { signal });
+    const asked = await execute(client, nessusReadiness, {}, { signal });
     if (asked.isErr() && asked.error._tag === 'ConnectionError') return err(asked.error);
     const status = asked.isOk() ? toText(asked.value, 'status') : null;
     const isLoading = status === 'loading' || (asked.isErr() && asked.error._tag === 'RetryError');

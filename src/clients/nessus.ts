@@ -2,10 +2,10 @@
 import { okAsync } from 'neverthrow';
 import type { Result, ResultAsync } from 'neverthrow';
 
-import { nessusCatalogue } from '../api/nessus/catalogue.js';
+import { nessusAreas } from '../api/nessus/areas.js';
 import type { NessusCatalogue } from '../api/nessus/catalogue.js';
 import type { PolicyIdInput } from '../api/nessus/policies.js';
-import type { ScanExportRequestInput } from '../api/nessus/scan-types.js';
+import type { ScanExportRequestInput } from '../api/nessus/scans.js';
 import type { CallError, TenableErrorByTag } from '../errors/tenable-error.js';
 import { exportFile } from '../export-jobs/file-export.js';
 import type { FileExportOptions, FileExportTag } from '../export-jobs/file-export.js';
@@ -15,7 +15,7 @@ import { bindConnection, toHandle } from '../transport/connection.js';
 import type { AnyClient, ClientHandle, SendError } from '../transport/connection.js';
 import { toClosable } from '../transport/lifetime.js';
 import type { Closable } from '../transport/lifetime.js';
-import { createCalls } from './calls.js';
+import { addCalls, createCalls } from './calls.js';
 import type { CallsOf } from './calls.js';
 import { connectToNessus } from './nessus-connect.js';
 import type { NessusServer } from './nessus-connect.js';
@@ -70,22 +70,16 @@ export function createNessusClient(config: SessionConfig = {}): Result<NessusCli
   const kinds = { apiKeyHeader: 'x-apikeys', byPassword: toNessusScheme, byCertificate: null } as const;
   return toProductConnection(config, settings, (environment) => planSession(config, environment, kinds)).map((connection) => {
     const handle: AnyClient = toHandle(connection);
-    const calls = createCalls(handle, nessusCatalogue);
-    const client = {
+    const calls = createCalls(handle, nessusAreas, {
+      policies: { export: (input: PolicyIdInput, options?: FileExportOptions) => exportFile(handle, nessusPolicyExport, input, options) },
+      scans: { export: (input: ScanExportRequestInput, options?: FileExportOptions) => exportFile(handle, nessusScanExport, input, options) },
+    });
+    const client = addCalls({
       ...handle,
       ...toClosable(connection),
-      ...calls,
-      policies: Object.freeze({
-        ...calls.policies,
-        export: (input: PolicyIdInput, options?: FileExportOptions) => exportFile(handle, nessusPolicyExport, input, options),
-      }),
-      scans: Object.freeze({
-        ...calls.scans,
-        export: (input: ScanExportRequestInput, options?: FileExportOptions) => exportFile(handle, nessusScanExport, input, options),
-      }),
       connect: () => connectToNessus(connection),
       logOut: () => connection.logOut?.() ?? okAsync(undefined),
-    };
+    }, calls);
     return Object.freeze(bindConnection(client, connection)) as unknown as NessusClient; // the calls of the catalogue, by the walk of `createCalls`
   });
 }

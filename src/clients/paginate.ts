@@ -4,17 +4,20 @@ import type { Result, ResultAsync } from 'neverthrow';
 
 import { readCallOptions } from '../call/call-options.js';
 import type { CallOptions } from '../call/call-options.js';
+import { findConnection } from '../call/find-connection.js';
+import { loadOperation } from '../call/load-operation.js';
 import { UnexpectedValueError } from '../errors/local-errors.js';
 import { APIError } from '../errors/response-errors.js';
 import { execute } from '../execute.js';
-import type { TenableErrorByTag, TenableErrorTag } from '../errors/tenable-error.js';
+import type { TenableError, TenableErrorByTag, TenableErrorTag } from '../errors/tenable-error.js';
 import { ownValue } from '../internal/is-record.js';
 import { copyInput } from '../operation/copy-input.js';
-import type { AnyOperation, Operation } from '../operation/define-operation.js';
+import { isDeferred } from '../operation/area.js';
+import type { AnyOperation, Operation, Paging } from '../operation/define-operation.js';
 import { toOperationId } from '../operation/operation-id.js';
 import { guard, guardIterator, toResultAsync } from '../result.js';
 import type { Border } from '../result.js';
-import type { ClientHandle } from '../transport/connection.js';
+import type { AnyClient, ClientHandle } from '../transport/connection.js';
 import { openPageWindow } from './page-window.js';
 
 /** No list is followed further than this many pages: a service that never ends one must not hold a caller for ever. */
@@ -46,12 +49,23 @@ export function paginate<Input, Page, Tag extends TenableErrorTag, Item, Extra e
     if (refusal !== undefined) return errAsync(refusal as TenableErrorByTag[Tag | Extra]);
     return execute<Input, Page, Tag, Item, Extra>(client, operation, from as Input, now.unwrapOr(options));
   };
-  return createPages(toPage, operation, copied.isOk() ? copied.value.value : {}, border);
+  const toPaging = (): Promise<Result<Paging<unknown> | null, TenableErrorByTag[Tag | Extra]>> =>
+    readPaging(client, operation as AnyOperation, now.unwrapOr(options)) as Promise<Result<Paging<unknown> | null, TenableErrorByTag[Tag | Extra]>>; // every operation lists these errors
+  return createPages(toPage, { id: border.operation ?? '', toPaging }, copied.isOk() ? copied.value.value : {}, border);
+}
+
+/** How an operation pages: its area is loaded for it, where that is still to be done. */
+async function readPaging(client: AnyClient, operation: AnyOperation, options: CallOptions): Promise<Result<Paging<unknown> | null, TenableError>> {
+  if (!isDeferred(operation)) return ok(operation.paging);
+  const found = findConnection(client, operation.id);
+  if (found.isErr()) return err(found.error);
+  const loaded = await loadOperation(found.value, operation, options);
+  return loaded.map((whole) => whole.operation.paging);
 }
 
 function createPages<Page, Item, E>(
   toPage: (input: unknown) => ResultAsync<Page, E>,
-  operation: PagedOperation,
+  operation: PagedOperation<E>,
   input: unknown,
   border: Border,
 ): Pages<Item, Page, E> {
@@ -70,13 +84,22 @@ function createPages<Page, Item, E>(
 }
 
 /** What paging reads of an operation. */
-type PagedOperation = Pick<AnyOperation, 'id' | 'paging'>;
+interface PagedOperation<E> {
+  readonly id: string;
+  readonly toPaging: () => Promise<Result<Paging<unknown> | null, E>>;
+}
 
 async function* iterate<Page, Item, E>(
   toPage: (input: unknown) => ResultAsync<Page, E>,
-  { id, paging }: PagedOperation,
+  { id, toPaging }: PagedOperation<E>,
   input: unknown,
 ): AsyncGenerator<Result<Item, E>, undefined> {
+  const read = await toPaging();
+  if (read.isErr()) {
+    yield err(read.error);
+    return undefined;
+  }
+  const { value: paging } = read;
   const window = openPageWindow(paging, input);
   const name = paging?.items ?? '';
   for (let pageNumber = 1; pageNumber <= maxPages; pageNumber += 1) {

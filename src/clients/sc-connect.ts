@@ -2,13 +2,13 @@
 import { err, ok } from 'neverthrow';
 import type { Result, ResultAsync } from 'neverthrow';
 
-import { identification } from '../api/sc/identification.js';
 import { ConnectionError } from '../errors/connection-error.js';
 import type { CallError } from '../errors/tenable-error.js';
 import { execute } from '../execute.js';
 import { ownValue } from '../internal/is-record.js';
 import type { Connection } from '../transport/connection.js';
 import { toFirstContact } from './first-contact.js';
+import { scIdentification } from './identification.js';
 
 export interface ScServer {
   readonly product: 'sc';
@@ -23,7 +23,7 @@ const firstWithKeys = [5, 13] as const;
 
 /** Whether a Security Center answers at the address of the connection. */
 export function connectToSc(connection: Connection): ResultAsync<ScServer, CallError> {
-  return execute(toFirstContact(connection), identification, {}).andThen((told) => {
+  return execute(toFirstContact(connection), scIdentification, {}).andThen((told) => {
     const server: ScServer = { product: 'sc', version: toText(told, 'version'), licenseStatus: toText(told, 'licenseStatus') };
     return hasKeys(connection) && isTooOld(server.version) ? refuse(connection) : ok(server);
   });
@@ -35,7 +35,7 @@ function hasKeys({ logOut }: Connection): boolean {
 }
 
 function refuse({ origin }: Connection): Result<never, ConnectionError> {
-  return err(ConnectionError({ operation: identification.id, reason: 'unsupported-version', delivery: 'answered', origin, attempts: 1 }));
+  return err(ConnectionError({ operation: scIdentification.id, reason: 'unsupported-version', delivery: 'answered', origin, attempts: 1 }));
 }
 
 /** A version that is not known is not held against anybody. */

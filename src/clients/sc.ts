@@ -2,7 +2,7 @@
 import { okAsync } from 'neverthrow';
 import type { Result, ResultAsync } from 'neverthrow';
 
-import { scCatalogue } from '../api/sc/catalogue.js';
+import { scAreas } from '../api/sc/areas.js';
 import type { ScCatalogue } from '../api/sc/catalogue.js';
 import type { CallError } from '../errors/tenable-error.js';
 import { describeType } from '../internal/describe-type.js';
@@ -10,7 +10,7 @@ import { bindConnection, toHandle } from '../transport/connection.js';
 import type { AnyClient, ClientHandle, SendError } from '../transport/connection.js';
 import { toClosable } from '../transport/lifetime.js';
 import type { Closable } from '../transport/lifetime.js';
-import { createCalls } from './calls.js';
+import { addCalls, createCalls } from './calls.js';
 import type { CallsOf } from './calls.js';
 import { toProductConnection } from './product-connection.js';
 import type { CreateError, ProductSettings } from './product-connection.js';
@@ -59,13 +59,12 @@ export function createScClient(config: ScConfig = {}): Result<ScClient, CreateEr
     return { ...plan, issues: [...plan.issues, { path: 'releaseSession', expected: 'a value of type boolean', received: describeType(releaseSession) }] };
   }).map((connection) => {
     const handle: AnyClient = toHandle(connection);
-    const client = {
+    const client = addCalls({
       ...handle,
       ...toClosable(connection),
-      ...createCalls(handle, scCatalogue),
       connect: () => connectToSc(connection),
       logOut: () => connection.logOut?.() ?? okAsync(undefined),
-    };
+    }, createCalls(handle, scAreas));
     return Object.freeze(bindConnection(client, connection)) as unknown as ScClient; // the calls of the catalogue, by the walk of `createCalls`
   });
 }

@@ -2,22 +2,17 @@
 import { err, ok } from 'neverthrow';
 import type { Result, ResultAsync } from 'neverthrow';
 
-import * as assetsExport from '../api/vm/assets-export.js';
 import type { AssetRecord, AssetsExportInput } from '../api/vm/assets-export.js';
-import * as assetsV2Export from '../api/vm/assets-v2-export.js';
 import type { AssetV2Record, AssetsV2ExportInput } from '../api/vm/assets-v2-export.js';
-import { vmCatalogue } from '../api/vm/catalogue.js';
+import { vmAreas } from '../api/vm/areas.js';
 import type { VmCatalogue } from '../api/vm/catalogue.js';
-import * as complianceExport from '../api/vm/compliance-export.js';
 import type { ComplianceExportInput, ComplianceRecord } from '../api/vm/compliance-export.js';
-import type { ScanExportRequestInput } from '../api/vm/scan-types.js';
-import * as vulnsExport from '../api/vm/vulns-export.js';
+import type { ScanExportRequestInput } from '../api/vm/scans.js';
 import type { VulnRecord, VulnsExportInput } from '../api/vm/vulns-export.js';
-import * as wasExport from '../api/vm/was-export.js';
 import type { WasExportInput, WasRecord } from '../api/vm/was-export.js';
 import { UnexpectedValueError } from '../errors/local-errors.js';
 import type { TenableErrorByTag, TenableErrorTag } from '../errors/tenable-error.js';
-import { createExportCall } from '../export-jobs/export-call.js';
+import { createExportCall, toExportOperations } from '../export-jobs/export-call.js';
 import type { ExportCall } from '../export-jobs/export-call.js';
 import type { ExportJobError } from '../export-jobs/export-run.js';
 import { exportFile } from '../export-jobs/file-export.js';
@@ -29,7 +24,7 @@ import { bindConnection, toHandle } from '../transport/connection.js';
 import type { AnyClient, ClientHandle, Connection } from '../transport/connection.js';
 import { toClosable } from '../transport/lifetime.js';
 import type { Closable } from '../transport/lifetime.js';
-import { createCalls } from './calls.js';
+import { addCalls, createCalls } from './calls.js';
 import type { CallsOf } from './calls.js';
 import type { ApiKeyConfig } from './client-config.js';
 import { toVmConnection } from './vm-connection.js';
@@ -94,24 +89,21 @@ export function createVmClient(config: ApiKeyConfig = {}): Result<VmClient, Crea
 
 function toVmClient<Extra extends TenableErrorTag>(connection: Connection): VmClient<Extra> {
   const handle: AnyClient = toHandle(connection);
-  const calls = createCalls(handle, vmCatalogue);
-  const client = {
+  const calls = createCalls(handle, vmAreas, {
+    scans: { export: (input: ScanExportRequestInput, options?: FileExportOptions) => exportFile(handle, scanExport, input, options) },
+  });
+  const client = addCalls({
     ...handle,
     ...toClosable(connection),
-    ...calls,
-    scans: Object.freeze({
-      ...calls.scans,
-      export: (input: ScanExportRequestInput, options?: FileExportOptions) => exportFile(handle, scanExport, input, options),
-    }),
     exports: Object.freeze({
-      vulns: createExportCall(handle, { kind: 'vulns', ...vulnsExport }, {}),
-      assets: createExportCall(handle, { kind: 'assets', ...assetsExport }, { chunk_size: 1000 }),
-      assetsV2: createExportCall(handle, { kind: 'assets-v2', ...assetsV2Export }, { chunk_size: 1000 }),
-      compliance: createExportCall(handle, { kind: 'compliance', ...complianceExport }, {}),
-      was: createExportCall(handle, { kind: 'was', ...wasExport }, {}),
+      vulns: createExportCall(handle, toExportOperations('vulns', vmAreas.vulnsExport), {}),
+      assets: createExportCall(handle, toExportOperations('assets', vmAreas.assetsExport), { chunk_size: 1000 }),
+      assetsV2: createExportCall(handle, toExportOperations('assets-v2', vmAreas.assetsV2Export), { chunk_size: 1000 }),
+      compliance: createExportCall(handle, toExportOperations('compliance', vmAreas.complianceExport), {}),
+      was: createExportCall(handle, toExportOperations('was', vmAreas.wasExport), {}),
     }),
     impersonate: (username: string) => impersonate<Extra>(connection, username),
-  };
+  }, calls);
   // The calls give the errors of their operations and those of `Extra`, which is what the connection can cause.
   return Object.freeze(bindConnection(client, connection)) as unknown as VmClient<Extra>;
 }

@@ -1,4 +1,6 @@
-import type { Checkpoint } from '../errors/checkpoint.js';
+import type { Checkpoint, ExportKind } from '../errors/checkpoint.js';
+import { deferOperation } from '../operation/area.js';
+import type { Area } from '../operation/area.js';
 import type { AnyClient } from '../transport/connection.js';
 import { createExportJob } from './export-job.js';
 import type { ExportJob } from './export-job.js';
@@ -30,4 +32,16 @@ export function createExportCall<Input, Item>(
   const resume = (checkpoint: Checkpoint, options: ResumeOptions<Input> = {}): ExportJob<Item> =>
     createExportJob({ client, operations, start: { _tag: 'Resume', checkpoint }, options });
   return Object.freeze(Object.assign(create, { resume }));
+}
+
+/** The operations of a kind, loaded when a job of it first needs them. */
+export function toExportOperations<Input, Item>(kind: ExportKind, area: Area<Omit<ExportOperations<Input, Item>, 'kind'>>): ExportOperations<Input, Item> {
+  return {
+    kind,
+    create: deferOperation(area, 'create'),
+    status: deferOperation(area, 'status'),
+    chunk: deferOperation(area, 'chunk'),
+    cancel: deferOperation(area, 'cancel'),
+    list: deferOperation(area, 'list'),
+  };
 }

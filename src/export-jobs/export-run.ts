@@ -2,7 +2,6 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { anyRecords } from '../api/vm/export-shapes.js';
 import { toClientRedactor } from '../call/call.js';
 import { findConnection } from '../call/find-connection.js';
 import { startWorkSpan } from '../call/span.js';
@@ -16,9 +15,11 @@ import { boundText } from '../internal/bound-text.js';
 import { cleanText } from '../internal/clean-text.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
+import { changeOperation, peekOperation } from '../operation/area.js';
 import type { Operation } from '../operation/define-operation.js';
 import { json } from '../operation/output.js';
 import { guardAsync } from '../result.js';
+import { toSchema } from '../schema/shape-schema.js';
 import type { Schema } from '../schema/standard-schema.js';
 import { withByteCount } from '../transport/byte-count.js';
 import { readElapsedMs } from '../transport/clock.js';
@@ -115,7 +116,6 @@ export function openExportRun<Input, Item>(plan: ExportPlan<Input, Item>, concur
   if (start.isErr() || issues.length > 0) return err(UnexpectedValueError({ operation: plan.operations.create.id, issues }));
   const options = withExportDefaults(given, { ...exportDefaults, concurrency });
   const { clock } = found.value;
-  const { output } = plan.operations.chunk;
   const work = { name: `export ${plan.operations.kind}`, operation: plan.operations.create.id };
   const span = startWorkSpan({ ...found.value, onUnexpectedBody: 'error' }, work); // a job whose reports are anything can not be followed
   const { connection } = span;
@@ -125,7 +125,10 @@ export function openExportRun<Input, Item>(plan: ExportPlan<Input, Item>, concur
     chunkClient: toCountedClient(connection, tally),
     connection,
     operations: withAnyRecords(plan.operations),
-    recordSchema: found.value.onUnexpectedBody === 'pass' || output.kind !== 'json' ? null : output.schema,
+    get recordSchema() { // read when there are records: the area has been loaded for their request
+      const output = peekOperation(plan.operations.chunk)?.output;
+      return found.value.onUnexpectedBody === 'pass' || output?.kind !== 'json' ? null : output.schema;
+    },
     start: start.value,
     options,
     deadline: openDeadline(clock, { deadlineMs: options.timeoutMs, signal: options.signal, keepsAlive: false }),
@@ -150,8 +153,8 @@ function readStart<Input, Item>({ operations, options, start }: ExportPlan<Input
 
 /** A chunk is a list, whatever its records are: those are looked at one by one. */
 function withAnyRecords<Input, Item>(operations: ExportOperations<Input, Item>): ExportOperations<Input, Item> {
-  const output = json<readonly unknown[]>(anyRecords) as typeof operations.chunk.output; // checked against `recordSchema` before anybody gets it
-  return { ...operations, chunk: { ...operations.chunk, output } };
+  const output = json<readonly unknown[]>(toSchema({ list: 'anything' }), 'chunk') as typeof operations.chunk.output; // checked against `recordSchema` before anybody gets it
+  return { ...operations, chunk: changeOperation(operations.chunk, (chunk) => ({ ...chunk, output })) };
 }
 
 function toCountedClient(connection: Connection, tally: { bytes: number }): AnyClient {

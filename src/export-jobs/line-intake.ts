@@ -7,6 +7,7 @@ import { FileDownloadError } from '../errors/job-errors.js';
 import type { FileFailure } from '../errors/job-errors.js';
 import type { TenableErrorTag } from '../errors/tenable-error.js';
 import { execute } from '../execute.js';
+import { changeOperation } from '../operation/area.js';
 import type { Operation } from '../operation/define-operation.js';
 import { file } from '../operation/output.js';
 import type { FileDownload } from '../operation/output.js';
@@ -76,7 +77,7 @@ export function createLineIntake<Input, Item, E>(
 /** The operation that gets a chunk, for its bytes instead of its records. */
 function toBytesOperation<Item>(operation: Operation<ChunkInput, readonly Item[], TenableErrorTag>): BytesOperation {
   const output = file({ resource: 'exports', resourceId: 'export_uuid', filename: 'chunk_id', mayBeHtml: false });
-  return { ...operation, output, paging: null, errors: [...operation.errors, 'FileDownloadError'] };
+  return changeOperation(operation, (whole): BytesOperation => ({ ...whole, output, paging: null, errors: [...whole.errors, 'FileDownloadError'] }));
 }
 
 /** One try to fetch a chunk as lines. */

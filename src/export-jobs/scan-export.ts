@@ -1,6 +1,7 @@
 /** The export file of a scan of Tenable Vulnerability Management. */
-import type { ScanExportFile, ScanExportRequestInput } from '../api/vm/scan-types.js';
-import { exportDownload, exportRequest, exportStatus } from '../api/vm/scans.js';
+import { vmAreas } from '../api/vm/areas.js';
+import type { ScanExportFile, ScanExportRequestInput } from '../api/vm/scans.js';
+import { deferOperation } from '../operation/area.js';
 import type { FileExport } from './file-export.js';
 
 interface ScanFile {
@@ -12,9 +13,9 @@ interface ScanFile {
 export const scanExport: FileExport<ScanExportRequestInput, ScanExportFile, ScanFile> = {
   id: 'scans.export',
   pollIntervalMs: 2_500,
-  request: exportRequest,
-  status: exportStatus,
-  download: exportDownload,
+  request: deferOperation(vmAreas.scans, 'exportRequest'),
+  status: deferOperation(vmAreas.scans, 'exportStatus'),
+  download: deferOperation(vmAreas.scans, 'exportDownload'),
   toFile: ({ scan_id, type }, { file }) => ({ scan_id, file_id: file, type }),
   toNames: ({ scan_id }, { file_id }) => ({ resource: 'scans', resourceId: String(scan_id), filename: file_id }),
 };

@@ -18,13 +18,12 @@ import { hasMoreValuesThan } from '../internal/has-more-values-than.js';
 import { isRecord } from '../internal/is-record.js';
 import { guard, guardAsync } from '../result.js';
 import type { Border } from '../result.js';
-import { toOwnWords } from './own-words.js';
+import { maxIssues } from './check-shape.js';
+import type { Checked } from './check-shape.js';
+import { isShapeSchema } from './shape-schema.js';
 
 /** A schema whose input is `In` and whose output is `Out`. */
 export type Schema<In, Out = unknown> = StandardSchemaV1<In, Out>;
-
-/** The most issues that are kept of one misfit. */
-const maxIssues = 20;
 
 /** Why a value did not get through a schema: it does not fit, or the schema itself is defective. */
 export type SchemaFailure =
@@ -38,6 +37,7 @@ export function decode<Out>(
   border: Border,
 ): Result<Out, SchemaFailure> | Promise<Result<Out, SchemaFailure>> {
   const begun = guard(() => {
+    if (isShapeSchema(schema)) return fromChecked<Out>(schema.check(value), border.redact);
     const answer = validate(schema, value);
     return isThenable(answer) ? answer : toOutcome(schema, value, answer, border.redact);
   }, border);
@@ -46,6 +46,12 @@ export function decode<Out>(
   if (!isThenable(outcome)) return outcome;
   return guardAsync(async () => toOutcome(schema, value, await outcome, border.redact), border)
     .then((settled) => settled.isOk() ? settled.value : toDefectFailure(settled.error));
+}
+
+function fromChecked<Out>(checked: Checked, redact: Redactor = redactMembers): Result<Out, SchemaFailure> {
+  if (checked.fits) return ok(checked.value as Out); // the types beside a shape come from the same description
+  const issues = checked.misfits.map(({ expected, path, received }) => ({ path: redact(toIssuePath([...path].reverse())), expected: redact(expected), received }));
+  return err({ _tag: 'Misfit', issues });
 }
 
 /** Up to so many values, all issues of a misfit are looked for. */
@@ -95,12 +101,10 @@ function toIssue(issue: unknown, root: unknown, schema: Schema<unknown>, redact:
   return { path: redact(toIssuePath(keys)), expected: redact(expected), received: describeType(received) };
 }
 
-/** What the schema wanted, from its fields for machines. Messages are taken from our own checks only. */
+/** What the schema wanted, from its fields for machines. Its messages may quote the value. */
 function toExpectation(issue: unknown, received: unknown, schema: Schema<unknown>): string {
   if (!isRecord(issue)) return 'what its schema accepts';
-  const { expected, type, message } = issue;
-  const own = toOwnWords(message);
-  if (own !== null) return own;
+  const { expected, type } = issue;
   if (expected === 'never') return 'left out (there is no such parameter)';
   if (typeof expected === 'string' && !isQuoting(expected, received)) return toWords(expected);
   return typeof type === 'string' && !isQuoting(type, received) ? `a valid ${type}` : `what its ${schema['~standard'].vendor} schema accepts`;

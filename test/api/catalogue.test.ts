@@ -10,7 +10,7 @@ import { vmCatalogue } from '../../src/api/vm/catalogue.js';
 import { callErrorTags } from '../../src/operation/define-operation.js';
 import type { AnyOperation } from '../../src/operation/define-operation.js';
 import { fillPath, toPathParams } from '../../src/operation/path.js';
-import { isRecord } from '../../src/internal/is-record.js';
+import { listMembers } from '../../src/schema/shape-schema.js';
 import { expectOk } from '../support/expect-result.js';
 import { refuse } from './exchange.js';
 
@@ -71,13 +71,6 @@ const products: readonly ProductSweep[] = [
   },
 ];
 
-/** The names that an input schema accepts. */
-function readNames(schema: unknown): readonly string[] {
-  if (!isRecord(schema)) return [];
-  if (isRecord(schema['entries'])) return Object.keys(schema['entries']);
-  return Array.isArray(schema['pipe']) ? readNames(schema['pipe'][0]) : [];
-}
-
 /** Passwords, keys and tokens by name; members that only say whether there is one are no secrets. */
 const isSecretName = (name: string): boolean => /password|passphrase|secret$|_key$|token$/i.test(name) && !/use_private_key|thycotic_private_key|mustChangePassword/.test(name);
 
@@ -104,13 +97,13 @@ describe.each(products)('the catalogue of $product', ({ docs, entries, product, 
 
     test('takes the parameters of its path and query, and its secrets, from its input', () => {
       const needed = [...toPathParams(operation.path), ...operation.query, ...operation.secrets];
-      const names = readNames(operation.input);
+      const names = listMembers(operation.input);
       expect(needed.filter((one) => !names.includes(one))).toStrictEqual([]);
     });
 
     test('puts nothing into the body of a GET', () => {
       const placed = [...toPathParams(operation.path), ...operation.query];
-      expect(operation.method === 'GET' ? readNames(operation.input).filter((one) => !placed.includes(one)) : []).toStrictEqual([]);
+      expect(operation.method === 'GET' ? listMembers(operation.input).filter((one) => !placed.includes(one)) : []).toStrictEqual([]);
     });
 
     test("links to its page in Tenable's reference", () => {
@@ -129,7 +122,7 @@ describe.each(products)('the catalogue of $product', ({ docs, entries, product, 
     });
 
     test('names every input that is a secret as one', () => {
-      expect(readNames(operation.input).filter((one) => isSecretName(one) && !operation.secrets.includes(one))).toStrictEqual([]);
+      expect(listMembers(operation.input).filter((one) => isSecretName(one) && !operation.secrets.includes(one))).toStrictEqual([]);
     });
 
     test('refuses a parameter that it does not have, by its name', async () => {

@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { createRedactor } from '../../src/errors/redact.js';
 import { decode } from '../../src/schema/standard-schema.js';
 import type { Schema, SchemaFailure } from '../../src/schema/standard-schema.js';
-import { noInput, pathText, patternObject, unixSeconds, uuid } from '../../src/schema/shapes.js';
+import { uuidShape } from '../../src/api/parts/words.js';
+import { toSchema } from '../../src/schema/shape-schema.js';
 import { arbitraryHostileValue, explodingValues } from '../support/arbitrary-errors.js';
 import { expectErr, expectOk } from '../support/expect-result.js';
 
@@ -47,12 +48,12 @@ describe('an issue says in words what was expected', () => {
     ['a wrong type', input, { scan_id: 'x' }, 'scan_id', 'number', 'string'],
     ['a word inside a list', input, { scan_id: 1, filters: { severity: ['low', 'odd'] } }, 'filters.severity[1]', '("low" | "high")', 'string'],
     ['the value as a whole', input, null, '', 'Object', 'null'],
-    ['an input that must be empty', noInput, { a: 1 }, 'a', 'left out (there is no such parameter)', 'number'],
-    ['a check of ours', uuid, 'x', '', 'a UUID', 'string'],
-    ['milliseconds for seconds', unixSeconds, 1_767_225_600_000, '', 'Unix time in seconds (this looks like milliseconds)', 'number'],
-    ['text for a path', pathText, 'a b', '', 'text of 1 to 200 printable characters without blanks and backslashes (there is a blank in it)', 'string'],
-    ['dots for a path', v.union([v.number(), pathText]), '..', '', 'text of 1 to 200 printable characters without blanks and backslashes (it is "..", which leads to another path)', 'string'],
-    ['a name of no pattern', patternObject({}, /^tag\../, 'tag.<Category>', v.string()), { tga: 'x' }, 'tga', 'left out (there is no such parameter, and it is no tag.<Category>)', 'string'],
+    ['an input that must be empty', toSchema({ strict: {} }), { a: 1 }, 'a', 'left out (there is no such parameter)', 'number'],
+    ['a check of ours', toSchema(uuidShape), 'x', '', 'a UUID', 'string'],
+    ['milliseconds for seconds', toSchema('seconds'), 1_767_225_600_000, '', 'Unix time in seconds (this looks like milliseconds)', 'number'],
+    ['text for a path', toSchema('segment'), 'a b', '', 'text of 1 to 200 printable characters without blanks and backslashes (there is a blank in it)', 'string'],
+    ['dots for a path', toSchema({ either: ['number', 'segment'] }), '..', '', 'text of 1 to 200 printable characters without blanks and backslashes (it is "..", which leads to another path)', 'string'],
+    ['a name of no pattern', toSchema({ strict: {}, others: { pattern: '^tag\\..', form: 'tag.<Category>', of: 'text' } }), { tga: 'x' }, 'tga', 'left out (there is no such parameter, and it is no tag.<Category>)', 'string'],
     ['a schema that says no more', handWritten(() => ({ issues: [{ message: 'no' }] })), 1, '', 'what its by-hand schema accepts', 'number'],
     ['paths of segments', handWritten(() => ({ issues: [{ message: '', path: [{ key: 'a' }, 0, { key: 'b' }] }] })), { a: [{ b: null }] }, 'a[0].b', 'what its by-hand schema accepts', 'null'],
   ])('%s', async (_title, schema, value, path, expected, received) => {

@@ -82,7 +82,7 @@ describe('is refused', () => {
     ['a start that is no time', scans.configure, { scan_id: 1, settings: { starttime: '2030-01-01' } }, { 'settings.starttime': 'a time as YYYYMMDDThhmmss' }],
     ['targets as text', scans.launch, { scan_id: 1, alt_targets: '192.0.2.7' }, { alt_targets: 'Array' }],
     ['a format that there is not', scans.exportRequest, { scan_id: 1, format: 'xml' }, { format: '("nessus" | "html" | "pdf" | "csv" | "db")' }],
-    ['columns as a list', scans.exportRequest, { scan_id: 1, format: 'csv', reportContents: { csvColumns: ['cve'] } }, { 'reportContents.csvColumns.0': 'boolean' }],
+    ['columns as a list', scans.exportRequest, { scan_id: 1, format: 'csv', reportContents: { csvColumns: ['cve'] } }, { 'reportContents.csvColumns': 'Object' }],
     ['a misspelt filter', scans.exportRequest, { scan_id: 1, format: 'csv', 'filter.0.name': 'x' }, { 'filter.0.name': 'left out (there is no such parameter, and it is no filter.<n>.filter, .quality or .value)' }],
   ])('%s', async (_title, operation, input, issues) => {
     expect(await refuse(operation, input)).toMatchObject(issues);

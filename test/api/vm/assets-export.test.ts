@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import type { AssetFilters } from '../../../src/api/vm/asset-filters.js';
+import type { AssetFilters } from '../../../src/api/vm/parts/asset-filters.js';
 import { create as createV1 } from '../../../src/api/vm/assets-export.js';
 import { create as createV2 } from '../../../src/api/vm/assets-v2-export.js';
 import type { AssetsV2Filters } from '../../../src/api/vm/assets-v2-export.js';

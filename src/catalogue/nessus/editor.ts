@@ -1,0 +1,38 @@
+/** Editor: the templates that scans and policies start from. https://docs.tenable.com/nessus/Content/ScanAndPolicyTemplates.htm */
+import { answerId, count, get, list, oneOf, pathText, text, z } from '../language/index.js';
+import { EditorForm } from './parts/editor.js';
+
+export const page = 'https://docs.tenable.com/nessus/Content/ScanAndPolicyTemplates.htm';
+export const noun = 'Editor';
+
+export const EditorObjectType = oneOf('scan', 'policy').describe('What is edited.');
+
+export const Template = z.object({
+  uuid: answerId.describe('For `scans.create` and `policies.create`. Longer than a UUID.'),
+  name: text.describe('`basic`, `advanced`, `discovery` and others.'),
+  title: text,
+  desc: text.nullish(),
+});
+
+export const TemplateList = z.object({ templates: list(Template).nullable() });
+
+export const operations = {
+  listTemplates: get('/editor/{object_type}/templates', {
+    doc: 'The templates for scans or for policies.',
+    input: { object_type: EditorObjectType },
+    output: TemplateList,
+    pyTenable: 'nessus.editor.template_list',
+  }),
+  templateDetails: get('/editor/{object_type}/templates/{template_uuid}', {
+    doc: 'One template: the settings that it has and what they are by default.',
+    input: { object_type: EditorObjectType, template_uuid: pathText },
+    output: EditorForm,
+    pyTenable: 'nessus.editor.template_details',
+  }),
+  details: get('/editor/{object_type}/{object_id}', {
+    doc: 'How a scan or a policy is set up.',
+    input: { object_type: EditorObjectType, object_id: count.describe('Number of the scan or policy.') },
+    output: EditorForm,
+    pyTenable: 'nessus.editor.details',
+  }),
+};

@@ -1,0 +1,39 @@
+/** What scans and policies are made of. Each template has settings of its own, so those that are not named here pass, too. */
+import { answerId, anything, count, flag, map, nonEmpty, oneOf, text, z } from '../../language/index.js';
+
+export const EditorPart = map(anything).describe('A part of a scan or a policy by name, such as `plugins`, in the form that `editor.details` shows.');
+
+export const EditorForm = z.object({
+  uuid: answerId.describe("The template's."),
+  name: text.nullish(),
+  title: text.nullish(),
+  settings: anything.optional(),
+  plugins: anything.optional().describe('Newer servers leave it out unless the request has the header `X-API-Version: 2`.'),
+}).describe('The form of a template, a scan or a policy: its parts in the terms of the web interface.');
+
+const name = nonEmpty.meta({ example: 'Example' });
+const ofTemplate = anything.describe('A setting of the template.');
+const policy = { name: name.optional(), description: text.optional() };
+
+const scan = {
+  ...policy,
+  text_targets: text.optional().describe('What is scanned: addresses, ranges and host names, joined by commas.'),
+  policy_id: count.optional(),
+  folder_id: count.optional(),
+  scanner_id: z.union([count, text]).optional(),
+  enabled: flag.optional().describe('Whether the schedule is in force.'),
+  launch: oneOf('ON_DEMAND', 'ONETIME', 'DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY').optional().describe('How often the schedule starts it.'),
+  starttime: z.string().regex(/^\d{8}T\d{6}$/).meta({ expected: 'a time as YYYYMMDDThhmmss' }).optional().describe('`YYYYMMDDThhmmss` in `timezone`.'),
+  rrules: text.optional().describe('`FREQ=WEEKLY;INTERVAL=1;BYDAY=MO`.'),
+  timezone: text.optional().describe('A name such as `Europe/London`.'),
+  emails: text.optional().describe('Addresses that get a message about results, joined by commas.'),
+};
+
+const settings = 'settings: those that every template has by their names, and any other.';
+
+export const ScanSettings = z.object(scan).catchall(ofTemplate).describe(`A scan's ${settings}`);
+export const NewScanSettings = z.object({ ...scan, name }).catchall(ofTemplate).describe('The settings of a scan that is created.');
+export const PolicySettings = z.object(policy).catchall(ofTemplate).describe(`A policy's ${settings}`);
+export const NewPolicySettings = z.object({ ...policy, name }).catchall(ofTemplate).describe('The settings of a policy that is created.');
+
+export const parts = { plugins: EditorPart.optional(), compliance: EditorPart.optional() };

@@ -1,0 +1,54 @@
+/** Policies: settings that scans share. https://docs.tenable.com/nessus/Content/Policies.htm */
+import { answerId, count, get, idOrEmpty, list, number, pathText, post, put, remove, text, time, z } from '../language/index.js';
+import { EditorForm, NewPolicySettings, PolicySettings, parts } from './parts/editor.js';
+
+export const page = 'https://docs.tenable.com/nessus/Content/Policies.htm';
+
+export const Policy = z.object({
+  id: number,
+  name: text,
+  description: text.nullish(),
+  template_uuid: idOrEmpty.nullish(),
+  owner: text.nullish(),
+  creation_date: time.nullish(),
+  last_modification_date: time.nullish(),
+});
+
+export const PolicyList = z.object({ policies: list(Policy).nullable() });
+
+export const PolicyIdInput = z.object({ policy_id: count });
+
+export const PolicyCreated = z.object({ policy_id: number, policy_name: text.nullish() });
+
+export const PolicyCopied = z.object({ id: number, name: text.nullish() });
+
+export const PolicyExportFile = z.object({ token: answerId.describe('For `tokens.status` and `tokens.download`.') });
+
+export const operations = {
+  list: get('/policies', {
+    doc: 'Policies that the user who asks may use.',
+    output: PolicyList,
+    never: ['InvalidInputError', 'NotFoundError'],
+    pyTenable: 'nessus.policies.list',
+  }),
+  details: get('/policies/{policy_id}', { doc: 'One policy: its template and its settings.', input: PolicyIdInput, output: EditorForm, pyTenable: 'nessus.policies.details' }),
+  create: post('/policies', {
+    doc: 'Creates a policy from a template.',
+    input: { uuid: pathText.describe("The template's, from `editor.listTemplates`."), settings: NewPolicySettings, ...parts },
+    output: PolicyCreated,
+    pyTenable: 'nessus.policies.create',
+  }),
+  update: put('/policies/{policy_id}', {
+    doc: 'Changes a policy.',
+    input: { policy_id: count, uuid: pathText.optional(), settings: PolicySettings.optional(), ...parts },
+    pyTenable: 'nessus.policies.edit',
+  }),
+  copy: post('/policies/{policy_id}/copy', { doc: 'Copies a policy.', input: PolicyIdInput, output: PolicyCopied, pyTenable: 'nessus.policies.copy' }),
+  exportRequest: get('/policies/{policy_id}/export/prepare', {
+    doc: 'Asks for a file of a policy; `tokens.status` tells when it is ready.',
+    input: PolicyIdInput,
+    output: PolicyExportFile,
+    pyTenable: 'part of nessus.policies.export_policy',
+  }),
+  delete: remove('/policies/{policy_id}', { doc: 'Deletes a policy.', input: PolicyIdInput, pyTenable: 'nessus.policies.delete' }),
+};

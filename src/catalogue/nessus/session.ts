@@ -1,0 +1,38 @@
+/** Session: the user that requests act as. https://docs.tenable.com/nessus/Content/GenerateAnAPIKey.htm */
+import { get, nonEmpty, number, put, text, z } from '../language/index.js';
+
+export const page = 'https://docs.tenable.com/nessus/Content/GenerateAnAPIKey.htm';
+
+export const Session = z.object({
+  id: number,
+  username: text,
+  name: text.nullish(),
+  email: text.nullish(),
+  type: text.nullish().describe('`local`, `ldap` and the like.'),
+  permissions: number.nullish().describe('16 basic, 32 standard, 64 administrator, 128 system administrator.'),
+});
+
+export const operations = {
+  details: get('/session', {
+    doc: 'The user that the keys, or the log-in, make a request act as. The cheapest way to check credentials.',
+    output: Session,
+    never: ['InvalidInputError', 'NotFoundError'],
+    pyTenable: 'nessus.session.get',
+  }),
+  update: put('/session', {
+    doc: 'Changes the name or the address of the user who asks.',
+    input: { name: text.optional(), email: text.optional() },
+    pyTenable: 'nessus.session.edit',
+  }),
+  changePassword: put('/session/chpasswd', {
+    doc: 'Changes the password of the user who asks. A weak one is a `PasswordComplexityError`.',
+    input: {
+      password: nonEmpty.describe('The new password. How strong it must be is a setting of the server.'),
+      current_password: nonEmpty.describe('The present password.'),
+    },
+    secrets: ['password', 'current_password'],
+    adds: ['PasswordComplexityError'],
+    idempotent: false, // the second time, the present password is no longer the one that was given
+    pyTenable: 'nessus.session.chpasswd',
+  }),
+};
