@@ -13,7 +13,7 @@ const odd: readonly (readonly [title: string, value: unknown, path: string])[] =
   ['that is empty', {}, 'asset'],
   ['that is null', null, ''],
   ['that is text', 'x', ''],
-  ['that is a list', [record(1)], 'asset'],
+  ['that is a list', [record(1)], ''],
 ];
 
 describe('a record that does not fit', () => {
