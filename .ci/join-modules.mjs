@@ -40,8 +40,8 @@ const ofNode = /^transport\/(?:node\/[a-z-]+|tls-material|undici-[a-z]+)\.js$/;
 
 const toPart = (path) => {
   const module = toPosix(relative(dist, path));
-  const [, product, area] = /^api\/(\w+)\/data\/(.+)\.js$/.exec(module) ?? [];
-  if (area !== undefined) return `${product}-${area}`;
+  const [, product, data, area] = /^api\/(vm|sc|nessus)\/(data\/)?(?!areas\.)([\w-]+)\.js$/.exec(module) ?? [];
+  if (area !== undefined) return `${product}-${area}${data === undefined ? '-operations' : ''}`; // so that what asks for one, such as a simulator, does not take it in
   return ofNode.test(module) ? undefined : parts.find(([, pattern]) => pattern.test(module))?.[0];
 };
 
@@ -71,7 +71,6 @@ export async function joinModules() {
     entryFileNames: '[name].js',
     chunkFileNames: 'parts/[name].js',
     manualChunks: toPart,
-    onlyExplicitManualChunks: true, // an area that a simulator asks for stays a file of its own
     minifyInternalExports: false,
     hoistTransitiveImports: false,
   });

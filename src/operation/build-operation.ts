@@ -5,7 +5,7 @@ import type { HttpMethod } from '../internal/http-method.js';
 import type { Shape } from '../schema/shape.js';
 import { toSchema } from '../schema/shape-schema.js';
 import type { Reshape, Verify } from '../schema/shape-schema.js';
-import type { AnswerSize } from '../transport/body-limits.js';
+import type { AnswerSize } from '../internal/answer-size.js';
 import { callErrorTags } from './define-operation.js';
 import type { Operation, Paging } from './define-operation.js';
 import { empty, file, json } from './output.js';

@@ -6,7 +6,7 @@ import type { HttpMethod } from '../../internal/http-method.js';
 import type { RemovableTag } from '../../operation/define-operation.js';
 import type { PathParam } from '../../operation/path.js';
 import type * as sc from '../../reshapes/sc.js';
-import type { AnswerSize } from '../../transport/body-limits.js';
+import type { AnswerSize } from '../../internal/answer-size.js';
 
 type Members = Readonly<Record<string, z.ZodType>>;
 
