@@ -50,7 +50,7 @@ export function paginate<Input, Page, Tag extends TenableErrorTag, Item, Extra e
     return execute<Input, Page, Tag, Item, Extra>(client, operation, from as Input, now.unwrapOr(options));
   };
   const toPaging = (): Promise<Result<Paging<unknown> | null, TenableErrorByTag[Tag | Extra]>> =>
-    readPaging(client, operation as AnyOperation, now.unwrapOr(options)) as Promise<Result<Paging<unknown> | null, TenableErrorByTag[Tag | Extra]>>; // every operation lists these errors
+    readPaging(client, operation, now.unwrapOr(options)) as Promise<Result<Paging<unknown> | null, TenableErrorByTag[Tag | Extra]>>; // every operation lists these errors
   return createPages(toPage, { id: border.operation ?? '', toPaging }, copied.isOk() ? copied.value.value : {}, border);
 }
 

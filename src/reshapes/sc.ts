@@ -28,11 +28,17 @@ export interface Breach {
 export function checkAnalysis(input: unknown): readonly Breach[] {
   const asked = isObject(input) && isObject(input['query']) ? input['query'] : {};
   if (!isObject(input) || input['sourceType'] !== 'individual') return [];
-  const isOther = (name: string): boolean => input[name] !== undefined && asked[name] !== undefined && String(input[name]) !== String(asked[name]);
+  const [atTop, inQuery] = [(name: string): string | undefined => toWord(input[name]), (name: string): string | undefined => toWord(asked[name])];
+  const isOther = (name: string): boolean => atTop(name) !== undefined && inQuery(name) !== undefined && atTop(name) !== inQuery(name);
   return [
     ...(input['scanID'] === undefined && asked['scanID'] === undefined ? [{ path: ['scanID'], expected: 'given with the source type individual' }] : []),
     ...['scanID', 'view'].filter(isOther).map((name) => ({ path: ['query', name], expected: `the same as ${name}` })),
   ];
+}
+
+/** A number or text as text: ids may be either. */
+function toWord(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
 /** Security Center wants the offsets within `query`, where it is awkward for a caller to change them. */
