@@ -86,7 +86,13 @@ describe('polling ends', () => {
     expect([clock.now() - startedAtMs, simulator.requests().length]).toStrictEqual([60_000, 25]);
   });
 
-  test.each(['cancelled', 'processing', 'READY?', ''])('for a scan\'s file not with a download because its status is %j, which is neither loading nor ready', async (status) => {
+  test('for a scan\'s file at once when its preparation was cancelled, without a download', async () => {
+    const { clock, requests, vm } = createScriptedClient([{ json: { file: 7 } }, { json: { status: 'cancelled' } }]);
+    expect(expectErr(await clock.settle(vm.scans.export({ scan_id: 1, format: 'csv' }, { deadlineMs: 4000, pollIntervalMs: 2500 })))._tag).toBe('FileDownloadError');
+    expect(requests.some(({ url }) => url.endsWith('/download'))).toBe(false);
+  });
+
+  test.each(['processing', 'READY?', ''])('for a scan\'s file not with a download because its status is %j, which is neither loading nor ready', async (status) => {
     const { clock, requests, vm } = createScriptedClient([{ json: { file: 7 } }, { json: { status } }, { json: { status } }]);
     expect(expectErr(await clock.settle(vm.scans.export({ scan_id: 1, format: 'csv' }, { deadlineMs: 4000, pollIntervalMs: 2500 })))._tag).toBe('ConnectionError');
     expect(requests.some(({ url }) => url.endsWith('/download'))).toBe(false);
@@ -101,16 +107,18 @@ describe('no chunk gets lost', () => {
   }
 
   test('a chunk whose download fails is not counted as delivered', async () => {
-    const { error, ids, job } = await drainWithJob([created, report('FINISHED', [1, 2, 3]), chunk(1), { status: 500 }]);
-    expect([ids, error?._tag, job.checkpoint()?.done]).toStrictEqual([[1], 'ServerError', [1]]);
+    const { error, ids, job } = await drainWithJob([created, report('FINISHED', [1, 2, 3]), chunk(1), { status: 500 }, chunk(3)]);
+    expect([ids, error?._tag, job.checkpoint()?.done]).toStrictEqual([[1, 3], 'TioExportsError', [1, 3]]);
+    expect(error).toMatchObject({ lostChunks: [{ chunk: 2, cause: { tag: 'ServerError', status: 500 } }] });
   });
 
-  test('nor is one whose connection stays broken, nor are those after it delivered as if it had come', async () => {
+  test('nor is one whose connection stays broken; those after it are delivered, and the error names it', async () => {
     const { clock, simulator, vm } = openLab({ pollsUntilReady: 1 });
     simulator.script(faults.reset({ path: /chunks\/3$/, times: Infinity }));
     const job = vm.exports.vulns();
     const { error, ids } = await clock.settle(drain(job));
-    expect([ids.length, error?._tag, job.checkpoint()?.done, simulator.unusedFaults()]).toStrictEqual([100, 'ConnectionError', [1, 2], []]);
+    expect([ids.length, error?._tag, job.checkpoint()?.done, simulator.unusedFaults()]).toStrictEqual([150, 'TioExportsError', [1, 2, 4], []]);
+    expect(error).toMatchObject({ lostChunks: [{ cause: { tag: 'ConnectionError', reason: 'reset' } }] });
   });
 
   test('nor is one whose consumer throws: the job is cancelled and the exception is the consumer\'s', async () => {
@@ -138,7 +146,7 @@ describe('no chunk gets lost', () => {
 
   test.each<readonly [string, ScriptedAnswer]>([
     ['an undecodable chunk', { pieces: ['<html>'] }], ['half a chunk', { pieces: ['[{"asset":'] }], ['a chunk without a body', {}], ['a chunk that is not UTF-8', { pieces: [new Uint8Array([0x5b, 0xff, 0x5d])] }],
-    ['a chunk that is an object', { json: { status: 'FINISHED' } }], ['a chunk that is null', { json: null }], ['a chunk of things that are no records', { json: [1, null, 'x'] }],
+    ['a chunk that is an object', { json: { status: 'FINISHED' } }], ['a chunk that is null', { json: null }],
   ])('%s is not taken for an empty one', async (_title, answer) => {
     const { error, ids } = await drainWithJob([created, report('FINISHED', [1, 2]), answer, answer, answer, chunk(2)]);
     expect(ids).toStrictEqual([2]);

@@ -140,7 +140,7 @@ describe('is refused, by its name', () => {
     ['an empty password', currentUser.changePassword, { password: '', currentPassword: 'x' }, { password: '1 or more' }],
     ['a password among the rest of a user', users.update, { id: 1, password: 'x' }, { password: 'left out (there is no such parameter)' }],
     ['a filter without its operator', analysis.query, { type: 'vuln', query: { tool: 'listvuln', filters: [{ filterName: 'x', value: 1 }] } }, { 'query.filters[0].operator': 'given' }],
-    ['a feed that walks up', feeds.details, { type: '..' }, { type: 'text of 1 to 200 printable characters without blanks and backslashes' }],
+    ['a feed that walks up', feeds.details, { type: '..' }, { type: 'text of 1 to 200 printable characters without blanks and backslashes (it is "..", which leads to another path)' }],
   ])('%s', async (_title, operation, input, issues) => {
     expect(await refuse(operation, input)).toMatchObject(issues);
   });

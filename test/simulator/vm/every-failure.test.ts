@@ -203,7 +203,7 @@ const cases: readonly Case[] = [
     title: 'a body that is cut off',
     expected: { _tag: 'ConnectionError', reason: 'reset' },
     provoke: async ({ simulator, vm }) => {
-      simulator.script(faults.cutBody());
+      simulator.script(faults.cutBody({ times: Infinity }));
       return vm.session.details();
     },
   },
