@@ -14,7 +14,7 @@ describe('input that is not accepted is told by parameter, and nothing is sent',
   test.each<readonly [string, unknown, string, string, string]>([
     ['left out', {}, 'scan_id', 'given', 'undefined'],
     ['of another type', { scan_id: true }, 'scan_id', '(number | string)', 'boolean'],
-    ['a way out of its segment', { scan_id: '..' }, 'scan_id', 'text of 1 to 200 printable characters without blanks and backslashes', 'string'],
+    ['a way out of its segment', { scan_id: '..' }, 'scan_id', 'text of 1 to 200 printable characters without blanks and backslashes (it is "..", which leads to another path)', 'string'],
     ['not well named', { scan_id: 1, histroy_id: 7 }, 'histroy_id', 'left out (there is no such parameter)', 'number'],
     ['in another form', { scan_id: 1, history_uuid: 'CANARY' }, 'history_uuid', 'a UUID', 'string'],
     ['no object', 'CANARY', '', 'Object', 'string'],

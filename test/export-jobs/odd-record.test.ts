@@ -44,7 +44,7 @@ describe('a record that does not fit', () => {
     await client.vm.exports.vulns({}, { onOddRecord: ({ index }) => told.push(index) }).forEachChunk(() => ok(undefined));
     expect(told).toStrictEqual([0, 2, 3]);
     expect(warnings.map(({ message }) => message)).toStrictEqual([
-      'Record 0 of chunk 1 was passed on although it does not fit: asset should be given (got undefined); so were 2 more of this chunk.',
+      'Record 0 of chunk 1 was passed on although it does not fit: asset is missing; so were 2 more of this chunk.',
     ]);
   });
 
