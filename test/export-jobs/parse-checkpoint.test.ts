@@ -40,7 +40,7 @@ describe('a checkpoint', () => {
     ['no list of what is done', { ...checkpoint([]), done: {} }, 'checkpoint.done', 'array', 'object'],
     ['a chunk that is text', { ...checkpoint([]), done: [1, '2'] }, 'checkpoint.done[1]', 'number of 0 or more', 'string'],
     ['a chunk that is less than nothing', { ...checkpoint([]), done: [-1] }, 'checkpoint.done[0]', 'number of 0 or more', 'number'],
-    ['a chunk that is no number', { ...checkpoint([]), failed: [NaN] }, 'checkpoint.failed[0]', 'number of 0 or more', 'number'],
+    ['a chunk that is no number', { ...checkpoint([]), failed: [NaN] }, 'checkpoint.failed[0]', 'number of 0 or more', 'NaN'],
     ['half a chunk', { ...checkpoint([]), done: [1, 2.5] }, 'checkpoint.done[1]', 'a whole number up to 2^53 - 1', 'number'],
     ['a chunk beyond what numbers can tell apart', { ...checkpoint([]), failed: [1e300] }, 'checkpoint.failed[0]', 'a whole number up to 2^53 - 1', 'number'],
     ['more chunks than a job can have', { ...checkpoint([]), done: Array.from({ length: 100_001 }, (_, at) => at) }, 'checkpoint.done', 'a list of at most 100000', 'a longer list'],
