@@ -27,7 +27,8 @@ const app = await Application.bootstrap({
   // How types are computed, which nobody has to name: an editor shows what comes out.
   intentionallyNotExported: [
     'CheckedPath', 'ErrorOf', 'FileExportTag', 'HandledTag', 'NessusCatalogue', 'NoMembers', 'OnlyTags', 'OnlyTagsOf',
-    'Returned', 'TagHandlers', 'VmCatalogue', 'exportFailures', 'exportKinds', 'reasons', 'statusPhrases', 'tlsProblems',
+    'Returned', 'SomeHandlers', 'TagHandlers', 'VmCatalogue', 'deliveries', 'exportFailures', 'exportKinds', 'fileFailures',
+    'reasons', 'statusPhrases', 'tlsProblems',
   ],
   validation: { notExported: true, invalidLink: true, rewrittenLink: true, notDocumented: false },
   logLevel: LogLevel.Warn,

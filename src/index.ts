@@ -108,6 +108,8 @@ export type { FileExportOptions } from './export-jobs/file-export.js';
 export { createFetchTransport } from './transport/fetch-transport.js';
 export type { FetchLike } from './transport/fetch-transport.js';
 export type { ByteSource, Transport, TransportRequest, TransportResponse } from './transport/transport.js';
+export type { LimitBySize } from './transport/body-limits.js';
+export type { AnswerSize } from './internal/answer-size.js';
 export type { TlsOptions, TransportOptions } from './transport/transport-options.js';
 export type { ApiKeySource, ApiKeys } from './transport/api-keys.js';
 export type { Closable } from './transport/lifetime.js';

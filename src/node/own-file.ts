@@ -19,8 +19,8 @@ export interface OpenFile {
   readonly stats: BigIntStats;
 }
 
-/** Flags that Windows does not have. */
-const { O_NOFOLLOW: noFollow = 0, O_NONBLOCK: noWait = 0 } = constants as Readonly<Partial<Record<string, number>>>;
+/** A flag that Windows does not have. Looked up when a file is opened: a lookup on import would stay in every bundle. */
+const flagOf = (name: 'O_NOFOLLOW' | 'O_NONBLOCK'): number => (constants as Readonly<Partial<Record<string, number>>>)[name] ?? 0;
 
 /** Codes of what has that name and is no file: a link, a pipe or socket, a folder. */
 const strangeCodes: readonly string[] = ['ELOOP', 'EMLINK', 'ENXIO', 'EISDIR', 'EOPNOTSUPP'];
@@ -28,7 +28,7 @@ const strangeCodes: readonly string[] = ['ELOOP', 'EMLINK', 'ENXIO', 'EISDIR', '
 /** A file that is there. What is none is `not-ours`. */
 export async function openPlain(path: string, flags: number): Promise<Result<OpenFile, OutputFileError>> {
   const opened = await attemptIo(path, async () => {
-    const file = await open(path, flags | noFollow | noWait);
+    const file = await open(path, flags | flagOf('O_NOFOLLOW') | flagOf('O_NONBLOCK'));
     return { file, stats: await file.stat({ bigint: true }) };
   });
   if (opened.isErr()) return err(strangeCodes.includes(opened.error.code) ? OutputFileError('not-ours', path) : opened.error);
@@ -46,7 +46,7 @@ export async function openOwn(path: string, flags: number, made: BigIntStats, ma
 
 /** A new file, for its owner alone. Fails where there is anything of that name, a link to nowhere included. */
 export function createOwn(path: string): Promise<Result<FileHandle, OutputFileError>> {
-  return attemptIo(path, () => open(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | noFollow, 0o600));
+  return attemptIo(path, () => open(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | flagOf('O_NOFOLLOW'), 0o600));
 }
 
 async function refuse(path: string, { file }: OpenFile): Promise<Result<never, OutputFileError>> {

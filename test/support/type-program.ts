@@ -40,6 +40,9 @@ export function checkFiles(names: readonly string[], options: ts.CompilerOptions
   });
 }
 
+/** Files of the disk, read and parsed once: every program has the same options, and a checker of its own. */
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
 function createProgram(files: VirtualFiles): ts.Program & { readonly getInstantiationCount: () => number } {
   const options = readOptions();
   const host = ts.createCompilerHost(options);
@@ -51,7 +54,9 @@ function createProgram(files: VirtualFiles): ts.Program & { readonly getInstanti
     readFile: (path) => virtual.get(path) ?? host.readFile(path),
     getSourceFile: (path, languageVersion) => {
       const text = virtual.get(path);
-      return text === undefined ? host.getSourceFile(path, languageVersion) : ts.createSourceFile(path, text, languageVersion, true);
+      if (text !== undefined) return ts.createSourceFile(path, text, languageVersion, true);
+      if (!parsed.has(path)) parsed.set(path, host.getSourceFile(path, languageVersion));
+      return parsed.get(path);
     },
   });
   return program;
