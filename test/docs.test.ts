@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { createNessusClient, createScClient, createVmClient, isRetryable, tenableErrorTags, toProblemDetails } from 'tenable-result';
 import { createNessusSimulator, createScSimulator, createSimulator, faults, nessusFaults, scFaults } from 'tenable-result/simulator';
@@ -42,6 +42,10 @@ async function run(code: string, name: string): Promise<readonly string[]> {
 }
 
 describe('examples', () => {
+  beforeAll(() => {
+    checkFile({ 'docs/examples/fence.ts': `export * from 'tenable-result';` }, 'docs/examples/fence.ts'); // parses the files that all of them need
+  }, 120_000);
+
   test('are found, and every fence of TypeScript is one', () => {
     const fences = pages.reduce((count, page) => count + readPage(page).split('\n').filter((line) => line.startsWith('```ts')).length, 0);
     console.log(`fenced examples compiled and run: ${examples.length} of ${fences}`);
