@@ -109,7 +109,7 @@ export const TioExportsError = /* @__PURE__ */ defineError<TioExportsError, 'det
 );
 
 /** A cause in a few words of ours: `ServerError, HTTP 500`. */
-export function describeCause({ reason, status, tag }: ErrorSummary): string {
+export function describeCause({ reason, status, tag }: Pick<ErrorSummary, 'reason' | 'status' | 'tag'>): string {
   return [tag, ...(reason === null ? [] : [reason]), ...(status === null ? [] : [`HTTP ${status}`])].join(', ');
 }
 

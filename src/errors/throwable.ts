@@ -3,8 +3,9 @@ import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
 import { attempt } from '../internal/attempt.js';
-import { toNoError } from './any-error.js';
-import { isTenableErrorTag } from './error-variants.js';
+import { withAnyError } from './any-error.js';
+import { errorGroups } from './error-group.js';
+import type { KnownError } from './known-error.js';
 import type { TenableError } from './tenable-error.js';
 import { decodeTenableError } from './tenable-error-codec.js';
 
@@ -19,19 +20,13 @@ const maxDepth = 8;
 
 /** The error as an `Error` for code that must throw. Its stack begins where this is called. Throws nothing itself. */
 export function toThrowable<E extends TenableError>(error: E): Throwable<E> {
-  const made = attempt(() => (isKnownTag(error._tag) ? toError(error) : null));
-  const throwable = (made.ok ? made.value : null) ?? toError(toNoError(error));
+  const throwable = withAnyError(error, errorGroups, toError); // a table of every tag, without the constructors
   // Where the platform can: without this function in the stack, and with the tag in its first line.
   attempt(() => { Error.captureStackTrace(throwable, toThrowable); });
   return throwable as Throwable<E>; // name and cause were set just now
 }
 
-/** The error of files is no variant of the union, and is thrown all the same. */
-function isKnownTag(tag: unknown): boolean {
-  return isTenableErrorTag(tag) || tag === 'OutputFileError';
-}
-
-function toError(error: TenableError): Error {
+function toError(error: KnownError): Error {
   const throwable = new Error(error.message, { cause: error });
   return Object.defineProperty(throwable, 'name', { value: error._tag, configurable: true, writable: true });
 }

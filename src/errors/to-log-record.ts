@@ -2,7 +2,7 @@
 import { attempt } from '../internal/attempt.js';
 import { isRecord, ownValue } from '../internal/is-record.js';
 import { boundText } from '../internal/bound-text.js';
-import { errorSummaryField } from './error-summary.js';
+import type { ErrorSummary } from './error-summary.js';
 import { describeIssue } from './issue.js';
 import type { Issue } from './issue.js';
 import { describeCause } from './job-errors.js';
@@ -57,7 +57,7 @@ function readRecord(error: KnownError, { messageKey = 'message', bodyLength = 0 
       url: ownValue(response, 'url'),
       issues: toLine(ownValue(error, 'issues'), (issue) => describeIssue(issue as unknown as Issue, 'the whole')),
       attemptLog: toLine(ownValue(error, 'attemptLog'), ({ status, reason }) => String(status ?? reason)),
-      lostChunks: toLine(ownValue(error, 'lostChunks'), ({ cause, chunk }) => `${String(chunk)}: ${describeCause(errorSummaryField.keep(cause))}`),
+      lostChunks: toLine(ownValue(error, 'lostChunks'), ({ cause, chunk }) => `${String(chunk)}: ${describeCause(toCause(cause))}`),
       chunksDone: countOf(checkpoint, 'done'),
       chunksFailed: countOf(checkpoint, 'failed'),
       chunksCancelled: countOf(checkpoint, 'cancelled'),
@@ -72,6 +72,12 @@ function readRecord(error: KnownError, { messageKey = 'message', bodyLength = 0 
     }, maxLength),
     ...keepScalars({ body: typeof body === 'string' ? toStart(body, bodyLength) : null }, maxBodyLength),
   };
+}
+
+/** What words on a cause are made of, whatever stands in its place. Cleaned and cut with the line that they go into. */
+function toCause(cause: unknown): Pick<ErrorSummary, 'reason' | 'status' | 'tag'> {
+  const [tag, reason, status] = [ownValue(cause, 'tag'), ownValue(cause, 'reason'), ownValue(cause, 'status')];
+  return { tag: typeof tag === 'string' ? tag : '', reason: typeof reason === 'string' ? reason : null, status: typeof status === 'number' ? status : null };
 }
 
 function toLine(items: unknown, describe: (item: Readonly<Record<string, unknown>>) => string): string {
