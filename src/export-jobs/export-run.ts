@@ -153,7 +153,7 @@ function readStart<Input, Item>({ operations, options, start }: ExportPlan<Input
 
 /** A chunk is a list, whatever its records are: those are looked at one by one. */
 function withAnyRecords<Input, Item>(operations: ExportOperations<Input, Item>): ExportOperations<Input, Item> {
-  const output = json<readonly unknown[]>(toSchema({ list: 'anything' }), 'chunk') as typeof operations.chunk.output; // checked against `recordSchema` before anybody gets it
+  const output = json<readonly unknown[]>(toSchema({ list: { loose: {} } }), 'chunk') as typeof operations.chunk.output; // objects; `recordSchema` checks their members before anybody gets them
   return { ...operations, chunk: changeOperation(operations.chunk, (chunk) => ({ ...chunk, output })) };
 }
 

@@ -60,7 +60,7 @@ const rows: readonly (readonly [name: string, job: Job, expected: Expected])[] =
   ['has a chunk of numbers', failing([200, [1, 2]]), ended('chunk-unreadable')],
   ['has a chunk of HTML', failing([200, '<html></html>']), ended('chunk-unreadable')],
   ['has a chunk that is in part', failing([206, [{}]]), ended('chunk-unreadable')],
-  ['has a chunk that ends in 500', failing([500, { error: 'x' }]), { tag: 'ServerError' }],
+  ['has a chunk that ends in 500', failing([500, { error: 'x' }]), { tag: 'TioExportsError' }],
   ['stays queued', { reports: [{ status: 'QUEUED' }] }, late],
   ['stays at work', { reports: [{ status: 'PROCESSING', chunks_available: [1] }] }, late],
   ['has a status that nobody knows', { reports: [{ status: 'PONDERING' }] }, late],
@@ -71,7 +71,7 @@ const rows: readonly (readonly [name: string, job: Job, expected: Expected])[] =
   ['has chunks that are negative', { reports: [{ ...finished, chunks_available: [-1] }] }, broken],
   ['is not created', { create: [400, { error: 'no' }], reports: [] }, { tag: 'InvalidInputError', requests: 1 }],
   ['is created without an id', { create: [200, {}], reports: [] }, { ...broken, requests: 1 }],
-  ['is created with an id that walks', { create: [200, { export_uuid: '../../session' }], reports: [finished] }, whole],
+  ['is created with an id that walks', { create: [200, { export_uuid: '../../session' }], reports: [finished] }, { ...broken, requests: 1 }],
   ['is created with the id of a parent', { create: [200, { export_uuid: '..' }], reports: [finished] }, { ...broken, requests: 1 }],
 ];
 

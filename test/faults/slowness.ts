@@ -21,16 +21,16 @@ const stall = (status: number, part: string | Buffer, headers: Readonly<Record<s
     response.write(part);
   });
 
-const rows: readonly (Pick<Fault, 'call' | 'name' | 'options' | 'serve'>)[] = [
+const rows: readonly (Pick<Fault, 'call' | 'name' | 'options' | 'serve'> & Partial<Pick<Fault, 'expected'>>)[] = [
   { name: 'stalls before the head', serve: http(() => undefined) },
   { name: 'stalls before the head of a POST', serve: http(() => undefined), call: post },
   { name: 'stalls after the head', serve: http((_request, response) => { response.flushHeaders(); }) },
   { name: 'stalls in the middle of the body', serve: stall(200, '{"id":') },
   { name: 'stalls after all of the JSON', serve: stall(200, '{"id":1}') },
-  { name: 'stalls in the middle of an error', serve: stall(400, '{"error":') },
+  { name: 'stalls in the middle of an error', serve: stall(400, '{"error":'), expected: { tag: 'InvalidInputError', requests: 1 } },
   { name: 'stalls in the middle of gzip', serve: stall(200, gzipSync('{"id":1}').subarray(0, 12), { 'content-encoding': 'gzip' }) },
   { name: 'drips the body', serve: http((_request, response) => { drip(response, ' '); }) },
-  { name: 'drips an error', serve: http((_request, response) => { drip(response.writeHead(500), 'x'); }) },
+  { name: 'drips an error', serve: http((_request, response) => { drip(response.writeHead(500), 'x'); }), expected: { tag: 'ServerError', requests: 1 } },
   { name: 'drips interim answers', serve: replies((socket) => {
     const timer = setInterval(() => socket.write('HTTP/1.1 103 Early Hints\r\n\r\n'), 20);
     socket.on('close', () => { clearInterval(timer); });

@@ -153,6 +153,14 @@ describe('no chunk gets lost', () => {
     expect(error).toMatchObject({ _tag: 'TioExportsError', reason: 'chunk-unreadable', checkpoint: { done: [2], failed: [1] } });
   });
 
+  test.each<readonly [string, ScriptedAnswer]>([
+    ['a chunk of numbers', { json: [1, 2] }], ['a chunk with one thing that is no object', { json: [{}, null] }],
+  ])('%s is not taken for records, and not asked for again', async (_title, answer) => {
+    const { error, ids } = await drainWithJob([created, report('FINISHED', [1, 2]), answer, chunk(2)]);
+    expect(ids).toStrictEqual([2]);
+    expect(error).toMatchObject({ _tag: 'TioExportsError', reason: 'chunk-unreadable', checkpoint: { done: [2], failed: [1] } });
+  });
+
   test('an empty chunk is not taken for an undecodable one', async () => {
     expect(await drainWithJob([created, report('FINISHED', [1, 2]), chunk(), chunk(2)])).toMatchObject({ ids: [2], error: null });
   });
