@@ -16,7 +16,7 @@ const program = `
   const run = async () => {
     const created = createVmClient({ url: process.argv[2], accessKey: 'a', secretKey: 'b', tracing: process.argv[3] === 'tracing' });
     const told = await created.asyncAndThen((vm) => vm.server.status());
-    console.log(JSON.stringify(told.isOk() ? told.value : { _tag: told.error._tag, reason: told.error.reason, cause: told.error.cause }), typeof require);
+    console.log(JSON.stringify(told.isOk() ? told.value : { _tag: told.error._tag, reason: told.error.reason, cause: told.error.cause }), typeof globalThis.require); // a bare require would be the one of esbuild
   };
   void run();
 `;
