@@ -27,7 +27,7 @@ beforeAll(() => {
 }, 120_000);
 afterAll(() => {
   project.remove();
-});
+}, 60_000);
 
 /** The areas of a product: what its catalogue is made of. */
 const areasOf = (product: string): readonly string[] =>
