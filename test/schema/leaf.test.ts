@@ -49,7 +49,7 @@ describe('a moment', () => {
     ['milliseconds', 1_767_225_600_000, `${words} (this looks like milliseconds)`, 'number'],
     ['parts of a second', 1.5, words, 'number'],
     ['a negative number', -1, words, 'number'],
-    ['no number', Number.NaN, words, 'number'],
+    ['no number', Number.NaN, words, 'NaN'],
     ['text', '2026-01-01', words, 'string'],
     ['null', null, words, 'null'],
     ['what calls itself a Date', { [Symbol.toStringTag]: 'Date', getTime: () => 5000 }, words, 'object'],
