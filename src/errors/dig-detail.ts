@@ -21,8 +21,8 @@ const maxSearchedLength = 8_192;
 export function digDetail(body: string, json: unknown, redact: Redactor): string {
   const words = ((json === undefined ? fromText(body) : fromJson(json, 0)) ?? '').slice(0, maxSearchedLength);
   const start = words.slice(0, maxDetailLength + 1); // one more than is kept
-  const isAsItStood = isPlainLine(start) && body.includes(start);
-  return boundText(isAsItStood ? start : cleanText(redact(words)), maxDetailLength);
+  const isAsItStood = isPlainLine(start.trim()) && body.includes(start);
+  return boundText(isAsItStood ? start.trim() : cleanText(redact(words)), maxDetailLength);
 }
 
 /** Places by preference: `error` is only the HTTP status name where a `message` stands beside it. */

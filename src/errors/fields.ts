@@ -4,7 +4,7 @@
  * What no field describes can not enter an error: this is the allow-list that keeps secrets out.
  */
 import { boundText } from '../internal/bound-text.js';
-import { cleanLines, cleanText } from '../internal/clean-text.js';
+import { cleanLines, cleanText, isPlainLine } from '../internal/clean-text.js';
 import { isRecord } from '../internal/is-record.js';
 
 /** Where a value departs from its description, and what was expected there. Never holds the value. */
@@ -30,7 +30,7 @@ const searchedPerUnit = 4;
 /** A line of visible text, of at most `maxLength` UTF-16 units: foreign words are cleaned where they enter an error. */
 /* @__NO_SIDE_EFFECTS__ */
 export function text(maxLength: number): Field<string> {
-  return toTextField((value) => boundText(cleanText(value.slice(0, searchedPerUnit * maxLength)), maxLength));
+  return toTextField((value) => (value.length <= maxLength && isPlainLine(value) ? value : boundText(cleanText(value.slice(0, searchedPerUnit * maxLength)), maxLength)));
 }
 
 /** Text of several lines, of at most `maxLength` UTF-16 units. */

@@ -94,7 +94,7 @@ function keepHeaders(headers: unknown, clean: Clean): Readonly<Record<string, st
 }
 
 function keepUrl(url: string): string {
-  const bare = toBareUrl(cleanText(url));
+  const bare = toBareUrl(cleanText(url)).trim(); // a blank may have stood in front of a fragment
   // A cut query gets its last "=" back, so that keeping it again changes nothing.
   return bare.length <= 2048 ? bare : toBareUrl(boundText(bare, 2047));
 }

@@ -12,7 +12,7 @@ test.each(['', '.', '..', '../../users/1?x=', '..%2f', '%2e%2e', 'a/b', 'a\\b', 
 });
 
 test('an id is the same in a path as it is', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
+  fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[\w-]{1,20}$/)), (text) => {
     fc.pre(isServerId(text));
     expect(new URL(`https://h/a/${text}/b`).pathname).toBe(`/a/${text}/b`);
     expect(encodeURIComponent(text)).toBe(text);
