@@ -124,7 +124,7 @@ export function openExportRun<Input, Item>(plan: ExportPlan<Input, Item>, concur
     client: toHandle(connection),
     chunkClient: toCountedClient(connection, tally),
     connection,
-    operations: withAnyRecords(plan.operations),
+    operations: withAnyRecords(plan.operations, found.value.onUnexpectedBody === 'pass'),
     get recordSchema() { // read when there are records: the area has been loaded for their request
       const output = peekOperation(plan.operations.chunk)?.output;
       return found.value.onUnexpectedBody === 'pass' || output?.kind !== 'json' ? null : output.schema;
@@ -151,9 +151,9 @@ function readStart<Input, Item>({ operations, options, start }: ExportPlan<Input
   return parseCheckpoint(start.checkpoint, operations.kind).map((checkpoint) => ({ _tag: 'Resume', checkpoint, restartWith: snapshotInput(restartWith), onRestart }));
 }
 
-/** A chunk is a list, whatever its records are: those are looked at one by one. */
-function withAnyRecords<Input, Item>(operations: ExportOperations<Input, Item>): ExportOperations<Input, Item> {
-  const output = json<readonly unknown[]>(toSchema({ list: { loose: {} } }), 'chunk') as typeof operations.chunk.output; // objects; `recordSchema` checks their members before anybody gets them
+/** A chunk is a list of objects, whatever their members are: those are looked at one by one. Of anything, where the client lets all pass. */
+function withAnyRecords<Input, Item>(operations: ExportOperations<Input, Item>, passesAll: boolean): ExportOperations<Input, Item> {
+  const output = json<readonly unknown[]>(toSchema({ list: passesAll ? 'anything' : { loose: {} } }), 'chunk') as typeof operations.chunk.output; // `recordSchema` checks their members before anybody gets them
   return { ...operations, chunk: changeOperation(operations.chunk, (chunk) => ({ ...chunk, output })) };
 }
 
