@@ -1,6 +1,6 @@
 /** docs/lint.md in a project of its own: both linters, as it sets them up, on the statements of its table. */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -37,9 +37,9 @@ beforeAll(() => {
   writeFileSync(join(project, 'package.json'), '{ "type": "module", "private": true }');
   const compilerOptions = { target: 'es2022', lib: ['es2023'], module: 'nodenext', strict: true, types: [], skipLibCheck: true };
   writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
-  writeFileSync(join(project, 'eslint.config.js'), readFence('js'));
-  writeFileSync(join(project, '.oxlintrc.json'), readFence('json'));
+  writeFileSync(join(project, 'eslint.config.mjs'), readFence('js'));
   copyFileSync(join(root, 'docs', 'examples', 'unused-result.mjs'), join(project, 'unused-result.mjs'));
+  writeFileSync(join(project, '.oxlintrc.json'), readFence('json'));
   for (const [index, { code }] of statements.entries()) writeFileSync(join(project, name(index)), `${preamble}\n${code}\nexport { decodeTenableError, vm };\n`);
   writeFileSync(join(project, 'switch.ts'), `import type { TenableError } from 'tenable-result';\nexport function f(error: TenableError): void { switch (error._tag) { case 'APIError': break; } }\n`);
 });
@@ -69,10 +69,10 @@ function runOxlint(...flags: readonly string[]): Run {
 }
 
 /** ESLint, told in the same form. */
-function runEslint(): Run {
-  const { status, stderr, stdout } = spawnSync(process.execPath, [join(root, 'node_modules', 'eslint', 'bin', 'eslint.js'), '-f', 'json', '.'], { cwd: project, encoding: 'utf8' });
-  const files = JSON.parse(stdout) as readonly { readonly filePath: string; readonly messages: readonly { readonly ruleId: string; readonly message: string }[] }[]; // ESLint's format
-  const broken = new Map(files.map(({ filePath, messages }) => [filePath.split('/').at(-1) ?? '', messages.map(({ ruleId }) => ruleId.split('/').at(-1) ?? '')] as const));
+function runEslint(...flags: readonly string[]): Run {
+  const { status, stderr, stdout } = spawnSync(process.execPath, [join(root, 'node_modules', 'eslint', 'bin', 'eslint.js'), '-f', 'json', ...flags, '.'], { cwd: project, encoding: 'utf8' });
+  const files = JSON.parse(stdout) as readonly { readonly filePath: string; readonly messages: readonly { readonly ruleId: string | null; readonly message: string }[] }[]; // ESLint's format
+  const broken = new Map(files.map(({ filePath, messages }) => [filePath.split('/').at(-1) ?? '', messages.map(({ message, ruleId }) => (ruleId ?? message).split('/').at(-1) ?? '')] as const));
   return { status, broken, output: stdout + stderr };
 }
 
@@ -91,6 +91,18 @@ describe('ESLint, set up as docs/lint.md says', () => {
     expect(broken.get('switch.ts')).toStrictEqual(['switch-exhaustiveness-check']);
     expect(output).toContain('RetryError');
   }, 60_000);
+
+  test('reports the same with its configuration in a folder of its own, which is what TypeScript 7 needs', () => {
+    const { broken } = runEslint();
+    mkdirSync(join(project, 'lint'));
+    for (const file of ['eslint.config.mjs', 'unused-result.mjs']) renameSync(join(project, file), join(project, 'lint', file));
+    expect(runEslint('--config', 'lint/eslint.config.mjs').broken).toStrictEqual(broken);
+  }, 120_000);
+
+  test('takes the versions of TypeScript that the page names: when it takes 7, the folder is not needed any more', () => {
+    const { peerDependencies } = JSON.parse(readFileSync(join(root, 'node_modules', 'typescript-eslint', 'package.json'), 'utf8')) as { readonly peerDependencies: { readonly typescript: string } };
+    expect(readPage('docs/lint.md')).toContain(`typescript-eslint takes TypeScript \`${peerDependencies.typescript}\` as its peer.`);
+  });
 });
 
 describe('oxlint, set up as docs/lint.md says', () => {
