@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 const isPattern = (key) => key.includes('*');
-/** What has declarations alone can not be imported. */
+/** What has declarations alone cannot be imported. */
 const isOpen = (target) => target !== null && 'default' in target;
 /** What stands for the star where a path fits a pattern; `undefined` where it does not. */
 const toStar = (pattern, path) => {

@@ -19,7 +19,7 @@ export interface Border {
   readonly redact?: Redactor;
 }
 
-/** What was thrown, as plain data. Total: a hostile object is described by its type alone; words that can not be cleaned are left out. */
+/** What was thrown, as plain data. Total: a hostile object is described by its type alone; words that cannot be cleaned are left out. */
 export function toDefect(thrown: unknown, redact: Redactor = redactMembers): Defect {
   const read = (key: string): string => {
     const property = attempt((): unknown => (thrown as Readonly<Record<string, unknown>> | null)?.[key]);

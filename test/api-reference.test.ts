@@ -1,4 +1,4 @@
-/** The generated reference of every entry: what it warns of is a name that people can not import, or a link to nowhere. */
+/** The generated reference of every entry: what it warns of is a name that people cannot import, or a link to nowhere. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 

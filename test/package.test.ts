@@ -117,7 +117,7 @@ describe('the entries of package.json', () => {
     expect(Object.entries(counts).filter(([, count]) => count === 0)).toStrictEqual([]);
   });
 
-  test('are the only files that can be imported: what areas are made of can not', () => {
+  test('are the only files that can be imported: what areas are made of cannot', () => {
     const open = new Set(entries.map(({ module }) => module));
     const closed = products.flatMap((product) => readdirSync(join(root, 'dist', 'api', product)).filter((file) => file.endsWith('.d.ts')).map((file) => file.slice(0, -'.d.ts'.length))
       .filter((area) => !open.has(`./dist/api/${product}/${area}.js`)).map((area) => `tenable-result/${product}/${area}`));

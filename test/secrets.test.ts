@@ -127,7 +127,7 @@ describe('a failure on this side shows none', () => {
     ['a transport that throws', [], { transport: raise }, 'TenableException'],
     ['a transport that rejects', [], { transport: rejects as unknown as Transport }, 'TenableException'],
     ['jitter that throws', [{ status: 429, headers: headersOf(all) }], { random: raise }, 'TenableException'],
-    ['keys that can not be sent', [], { credentials: () => ({ accessKey: `${accessKey}\n`, secretKey: `${secretKey}\n` }) }, 'UnexpectedValueError'],
+    ['keys that cannot be sent', [], { credentials: () => ({ accessKey: `${accessKey}\n`, secretKey: `${secretKey}\n` }) }, 'UnexpectedValueError'],
   ])('%s', async (_title, answers, config, tag) => {
     expect(await expectNoSecret(answers, change, config)).toBe(tag);
   });
@@ -147,7 +147,7 @@ describe('a failure on this side shows none', () => {
 
   test.each<readonly [string, Call]>([
     ['a password of another type', async (vm) => vm.users.create({ username: 'u', password: { plain: password } as unknown as string, permissions: 16 })],
-    ['a header that can not be sent', async (vm) => vm.session.details({}, { headers: { 'x-a': `${header}\n` } })],
+    ['a header that cannot be sent', async (vm) => vm.session.details({}, { headers: { 'x-a': `${header}\n` } })],
     ['a header that is not the caller\'s', async (vm) => vm.session.details({}, { headers: { cookie: 'CANARY7cookie' } })],
     ['a token where a number is due', async (vm) => vm.scans.list({ folder_id: 'CANARY6token' as unknown as number })],
     ['a path that would lead elsewhere', async (vm) => vm.scans.details({ scan_id: '../CANARY6token\u0000' })],
@@ -168,8 +168,8 @@ describe('work of several requests shows none', () => {
     ['an export whose job says why', [{ json: { export_uuid: 'e' } }, { json: { status: 'ERROR', reason: echo } }], async (vm) => last(vm.exports.vulns()), 'TioExportsError'],
     ['an export that is refused', [refused(409, { failure_reason: echo, active_job_id: secretKey })], async (vm) => last(vm.exports.vulns()), 'UnsupportedError'],
     ['a list that fails', [refused(403)], async (vm) => vm.agents.list({ scanner_id: 1 }).toArray(), 'PermissionError'],
-    ['a file that can not be had', [refused(404)], async (vm) => vm.scans.exportDownload({ scan_id: 1, file_id: 'f' }), 'NotFoundError'],
-    ['a user who can not be impersonated', [refused(404)], async (vm) => vm.impersonate('u').asyncAndThen((other) => other.scans.details({ scan_id: 1 })), 'NotFoundError'],
+    ['a file that cannot be had', [refused(404)], async (vm) => vm.scans.exportDownload({ scan_id: 1, file_id: 'f' }), 'NotFoundError'],
+    ['a user who cannot be impersonated', [refused(404)], async (vm) => vm.impersonate('u').asyncAndThen((other) => other.scans.details({ scan_id: 1 })), 'NotFoundError'],
     ['a file that is encrypted with a password', [refused(400, { error: `${password} ${encodeURIComponent(password)} ${echo}` })],
       async (vm) => vm.scans.export({ scan_id: 1, format: 'db', password }), 'InvalidInputError'],
   ])('%s', async (_title, answers, call, tag) => {

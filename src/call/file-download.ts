@@ -26,7 +26,7 @@ type ToError = (reason: FileFailure, bytesReceived: number, failure?: Connection
 
 const end: Piece = { done: true, value: undefined };
 
-/** The file of a good answer. An answer that can not hold a file (204) is a `FileDownloadError` at once. */
+/** The file of a good answer. An answer that cannot hold a file (204) is a `FileDownloadError` at once. */
 export function createFileDownload(call: Call, names: FileNames, response: TransportResponse): Result<FileDownload, FileDownloadError> {
   const { operation, redact } = call;
   const toError: ToError = (reason, bytesReceived, failure) => FileDownloadError({

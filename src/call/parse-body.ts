@@ -35,7 +35,7 @@ export function parseBody(body: ReadBody, call: Call): Parsed | Promise<Parsed |
   const { bytes, truncated } = body;
   const { maxBytes, maxValues } = toBodyLimit(call);
   if (truncated) return tooLarge(`at most ${maxBytes} bytes (maxBodyBytes)`, 'more');
-  // A value takes two bytes, so a small body can not have too many.
+  // A value takes two bytes, so a small body cannot have too many.
   return bytes.byteLength <= Math.min(maxAtOnceBytes, 2 * maxValues) ? parseAtOnce(bytes) : parseLarge(bytes, { maxDepth, maxValues }, call);
 }
 

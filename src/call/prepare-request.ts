@@ -1,4 +1,4 @@
-/** From a caller's argument to a request that can be sent, or to the parameters that can not. */
+/** From a caller's argument to a request that can be sent, or to the parameters that cannot. */
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 

@@ -14,7 +14,7 @@ interface ConnectionValues {
   readonly ca?: string | undefined;
 }
 
-/** What a client is told of them. The client checks what is in them. */
+/** What a client gets of them. The client checks what is in them. */
 export function parseConnection({ ca, proxy }: ConnectionValues): Result<TransportOptions, string> {
   if (proxy === '') return err('--proxy should be a URL such as http://proxy.example.com:3128');
   const read = ca === undefined ? null : attempt(() => readFileSync(ca, 'utf8'));

@@ -20,7 +20,7 @@ import type { Border } from '../result.js';
 import type { AnyClient, ClientHandle } from '../transport/connection.js';
 import { openPageWindow } from './page-window.js';
 
-/** No list is followed further than this many pages: a service that never ends one must not hold a caller for ever. */
+/** No list is followed further than this many pages: a service that never ends one must not hold a caller without end. */
 const maxPages = 100_000;
 
 /**

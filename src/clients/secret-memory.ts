@@ -5,7 +5,7 @@ export interface SecretMemory {
   readonly secrets: () => readonly string[];
 }
 
-/** Keys that are fetched anew for each request may change for ever; the latest are what answers may echo. */
+/** Keys that are fetched anew for each request may change without end; the latest are what answers may echo. */
 const maxSecrets = 40;
 
 export function createSecretMemory(initial: readonly string[]): SecretMemory {

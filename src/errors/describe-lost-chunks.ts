@@ -1,4 +1,4 @@
-/** What a person is told of chunks that were lost: each with its cause, and what mends it. */
+/** What a person reads about chunks that were lost: each with its cause, and what mends it. */
 import type { ExportKind } from './checkpoint.js';
 import { describeIssue } from './issue.js';
 import { describeCause } from './job-errors.js';

@@ -1,7 +1,7 @@
 /**
  * The field language of the error model. Each field of an error is described once, here from small parts;
  * the constructors (which copy, cut and freeze) and the decoder (which checks) both follow that description.
- * What no field describes can not enter an error: this is the allow-list that keeps secrets out.
+ * What no field describes cannot enter an error: this is the allow-list that keeps secrets out.
  */
 import { boundText } from '../internal/bound-text.js';
 import { cleanLines, cleanText, isPlainLine } from '../internal/clean-text.js';

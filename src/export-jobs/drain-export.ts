@@ -93,7 +93,7 @@ export function drainToNdjson<Input, Item, E>(
   }, border);
 }
 
-/** Who takes the chunks can not; said before there is a job. Types rule it out where there are types. */
+/** Who takes the chunks cannot; said before there is a job. Types rule it out where there are types. */
 function toRefusal<Input, Item>({ operations }: ExportPlan<Input, Item>, path: string, expected: string, given: unknown): UnexpectedValueError {
   return UnexpectedValueError({ operation: operations.create.id, issues: [{ path, expected, received: describeType(given) }] });
 }

@@ -21,7 +21,7 @@ export interface ExportProgress {
   readonly elapsedMs: number;
   /** Bytes in a second, since the first chunk was asked for; 0 before. */
   readonly bytesPerSecond: number;
-  /** How long the rest will take at this rate, in milliseconds; `null` while that can not be told. */
+  /** How long the rest will take at this rate, in milliseconds; `null` while that cannot be told. */
   readonly remainingMs: number | null;
 }
 

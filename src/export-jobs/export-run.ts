@@ -117,7 +117,7 @@ export function openExportRun<Input, Item>(plan: ExportPlan<Input, Item>, concur
   const options = withExportDefaults(given, { ...exportDefaults, concurrency });
   const { clock } = found.value;
   const work = { name: `export ${plan.operations.kind}`, operation: plan.operations.create.id };
-  const span = startWorkSpan({ ...found.value, onUnexpectedBody: 'error' }, work); // a job whose reports are anything can not be followed
+  const span = startWorkSpan({ ...found.value, onUnexpectedBody: 'error' }, work); // a job whose reports are anything cannot be followed
   const { connection } = span;
   const tally = { records: 0, bytes: 0, chunks: 0, firstFetchAtMs: null, lostInARow: 0, oddRecords: 0 };
   return ok({

@@ -15,7 +15,7 @@ export type Fetched<Chunk> =
   | { readonly _tag: 'Chunk'; readonly chunk: Chunk }
   /** It was announced and is not there yet. */
   | { readonly _tag: 'NotReady'; readonly error: FetchError }
-  /** This chunk can not be had; others may. */
+  /** This chunk cannot be had; others may. */
   | { readonly _tag: 'Lost'; readonly error: FetchError }
   /** No other chunk would come either. */
   | { readonly _tag: 'Failure'; readonly error: ExportJobError };
@@ -57,7 +57,7 @@ function toFetched(error: FetchError): Fetched<never> {
     case 'PermissionError':
       return { _tag: error.reason === 'forbidden' ? 'Lost' : 'Failure', error }; // credentials that are not accepted get no chunk at all
     case 'ConnectionError':
-      return { _tag: error.delivery === 'not-sent' ? 'Failure' : 'Lost', error }; // a host that can not be reached has no chunk at all
+      return { _tag: error.delivery === 'not-sent' ? 'Failure' : 'Lost', error }; // a host that cannot be reached has no chunk at all
     case 'TioExportsError':
     case 'TioExportsTimeout':
     case 'UnexpectedValueError':

@@ -77,7 +77,7 @@ async function run<Input, Requested, File>(
   const options = readOptions(given);
   const issues = checkOptions(options);
   if (issues.length > 0) return err(UnexpectedValueError({ operation: kind.id, issues }));
-  const span = startWorkSpan({ ...found.value, onUnexpectedBody: 'error' }, { name: kind.id, operation: kind.request.id }); // an id that could be anything can not be followed
+  const span = startWorkSpan({ ...found.value, onUnexpectedBody: 'error' }, { name: kind.id, operation: kind.request.id }); // an id that could be anything cannot be followed
   const { connection } = span;
   const deadline = openDeadline(connection.clock, { deadlineMs: options.deadlineMs ?? defaultDeadlineMs, signal: options.signal });
   const handle = toHandle(connection);

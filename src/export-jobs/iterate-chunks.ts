@@ -12,7 +12,7 @@ import { createHandOff } from './hand-off.js';
 import { runExport } from './run-export.js';
 import type { ChunkIntake } from './run-export.js';
 
-/** The reader of a loop has left it: nothing that anybody is told of. */
+/** The reader of a loop has left it: nothing that anybody hears of. */
 interface Left {
   readonly _tag: 'Left';
 }

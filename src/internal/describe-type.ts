@@ -4,6 +4,6 @@ import { attempt } from './attempt.js';
 export function describeType(value: unknown): string {
   if (value === null) return 'null';
   if (typeof value === 'number') return Number.isFinite(value) ? 'number' : String(value);
-  const isArray = attempt(() => Array.isArray(value)); // a revoked proxy can not even be asked
+  const isArray = attempt(() => Array.isArray(value)); // a revoked proxy cannot even be asked
   return isArray.ok && isArray.value ? 'array' : typeof value;
 }

@@ -2,7 +2,7 @@ import { attempt } from './attempt.js';
 
 /**
  * The JSON value of a text, or `undefined` where the text is not JSON. JSON has no `undefined`, so the
- * two can not be mistaken. A byte order mark in front is allowed, as `TextDecoder` would drop it.
+ * two cannot be mistaken. A byte order mark in front is allowed, as `TextDecoder` would drop it.
  */
 export function parseJson(text: string): unknown {
   const bare = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;

@@ -104,7 +104,7 @@ async function run<Input, Item, E>(
   return written;
 }
 
-/** What is told of a job while it runs. */
+/** What is reported of a job while it runs. */
 interface JobWatch {
   readonly onProgress: (progress: ExportProgress) => unknown;
   readonly onRestart: (restart: ExportRestart) => unknown;

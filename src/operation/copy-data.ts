@@ -37,7 +37,7 @@ interface OpenWalk extends Walk {
   count: number;
 }
 
-/** A copy of all of `root`, or what can not be copied. */
+/** A copy of all of `root`, or what cannot be copied. */
 export function copyData(root: unknown, keepOther: KeepOther): Result<unknown, readonly Issue[]> {
   const walk = openWalk(keepOther);
   const copied = attempt(() => copyValue(root, null, walk));

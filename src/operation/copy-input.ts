@@ -24,7 +24,7 @@ export interface OddValue {
 /** More odd values than these are no input that somebody wrote. */
 const maxOddValues = 100;
 
-/** A copy of all plain data in `input`, or what can not be read. */
+/** A copy of all plain data in `input`, or what cannot be read. */
 export function copyInput(input: unknown): Result<CopiedInput, readonly Issue[]> {
   const odd: OddValue[] = [];
   const keepOther: KeepOther = (value, owner, walk) => {

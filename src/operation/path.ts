@@ -1,4 +1,4 @@
-/** Path templates: `/scans/{scan_id}`. A parameter can not leave its segment. */
+/** Path templates: `/scans/{scan_id}`. A parameter cannot leave its segment. */
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 

@@ -51,7 +51,7 @@ export type Sending = 'text' | 'number' | 'joined' | 'capitals';
 
 /** What must hold between members of one object. */
 export type Rule<Name extends string = string> =
-  /** With `member`, the others can not be given. With `where`, only if it has that value. */
+  /** With `member`, the others cannot be given. With `where`, only if it has that value. */
   | { readonly _tag: 'Excludes'; readonly member: Name; readonly where?: boolean; readonly others: readonly Name[] }
   /** With `member`, no others can be given but these. */
   | { readonly _tag: 'Admits'; readonly member: Name; readonly others: readonly Name[] }

@@ -31,7 +31,7 @@ export function withHeaders(answer: AnswerParts, headers: Readonly<Record<string
   return { ...answer, headers: { ...answer.headers, ...headers } };
 }
 
-/** JSON text; `''` for what JSON can not hold. */
+/** JSON text; `''` for what JSON cannot hold. */
 export function toJsonText(value: unknown): string {
   const text = attempt((): string | undefined => JSON.stringify(value) as string | undefined);
   return text.ok ? text.value ?? '' : '';

@@ -64,7 +64,7 @@ function open(listener: Listener, port: number, tls: ServerTls | undefined): Pro
     operation: 'simulator.listen', reason: toConnectionFailure(thrown), delivery: 'not-sent', origin: `${origin}:${port}`,
   });
   const created = attempt(() => createServer(listener, tls));
-  if (!created.ok) return Promise.resolve(err(toError(created.thrown))); // a key or certificate that can not be read
+  if (!created.ok) return Promise.resolve(err(toError(created.thrown))); // a key or certificate that cannot be read
   const server = created.value;
   if (server === undefined) return Promise.resolve(err(toError('this platform has no node:http')));
   return new Promise((resolve) => {

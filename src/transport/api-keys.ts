@@ -24,7 +24,7 @@ export type ApiKeySource = ApiKeys | (() => ApiKeys | PromiseLike<ApiKeys>);
 /** Visible ASCII without the character that ends a parameter of the header. */
 const keyRule = { refused: /[^\x21-\x3a\x3c-\x7e]/, maxLength: 512 } as const;
 
-/** Which of the keys can not be sent. Names them; never shows them. */
+/** Which of the keys cannot be sent. Names them; never shows them. */
 export function checkApiKeys(keys: unknown): readonly Issue[] {
   if (!isRecord(keys)) return [{ path: 'credentials', expected: 'an object with accessKey and secretKey', received: describeType(keys) }];
   return (['accessKey', 'secretKey'] as const).flatMap((name) => {

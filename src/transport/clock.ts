@@ -38,7 +38,7 @@ export const systemClock: Clock = {
   },
 };
 
-/** Platforms whose timers can not be told so have no process that ends either. */
+/** Platforms whose timers cannot be told so have no process that ends either. */
 function unref(timer: unknown): void {
   if (isUnrefable(timer)) timer.unref();
 }
@@ -52,7 +52,7 @@ export function readElapsedMs(clock: Clock): number {
   return clock.elapsed === undefined ? clock.now() : clock.elapsed();
 }
 
-/** A clock that somebody else wrote, behind the border: for what it can not do the system's stands in. */
+/** A clock that somebody else wrote, behind the border: for what it cannot do the system's stands in. */
 export function guardClock(clock: Clock): Clock {
   let latestMs = -Infinity;
   return {

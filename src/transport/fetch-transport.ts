@@ -120,7 +120,7 @@ function toByteSource(response: Response, request: TransportRequest, signal: Abo
   };
 }
 
-/** How far a request got can not be seen through `fetch` before there is an answer, except where no connection came about. */
+/** How far a request got cannot be seen through `fetch` before there is an answer, except where no connection came about. */
 function toFailure(request: TransportRequest, signal: AbortSignal, thrown: unknown, known?: Delivery): ConnectionError {
   if (signal.aborted) return toAttemptError(request, toEndReason(signal), known);
   const reason = toConnectionFailure(thrown);

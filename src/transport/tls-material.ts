@@ -52,5 +52,5 @@ function checkMaterial({ ca, cert, key, passphrase, pfx }: TlsOptions): readonly
 }
 
 function toUnreadable(path: string, expected: string): Issue {
-  return { path, expected, received: 'material that can not be read' };
+  return { path, expected, received: 'material that cannot be read' };
 }

@@ -157,7 +157,7 @@ export function describeEffectAdapter(createTag: (key: string) => VmTag): void {
     });
 
     test.each<readonly [string, () => AsyncIterable<Result<number, never>>]>([
-      ['can not be opened', boom],
+      ['cannot be opened', boom],
       ['throws when it is asked', () => ({ [Symbol.asyncIterator]: () => ({ next: boom }) })],
       ['rejects', () => ({ [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error('boom')) }) })],
     ])('fails with a TenableException where the iterable %s', async (_title, open) => {

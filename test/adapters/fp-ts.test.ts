@@ -112,7 +112,7 @@ describe('sequences', () => {
   });
 
   test.each<readonly [string, () => AsyncIterable<Result<number, never>>]>([
-    ['can not be opened', boom], ['throws', () => ({ [Symbol.asyncIterator]: () => ({ next: boom }) })],
+    ['cannot be opened', boom], ['throws', () => ({ [Symbol.asyncIterator]: () => ({ next: boom }) })],
   ])('one that %s is a TenableException', async (_title, open) => {
     expect(await toTaskEitherOfArray(open)()).toMatchObject(exception);
   });

@@ -27,7 +27,7 @@ describe('a page in place of a file', () => {
     expect(page('<html>', { 'content-type': 'application/octet-stream' })).toBe(false);
   });
 
-  test('is never one that can not be HTML', () => {
+  test('is never one that cannot be HTML', () => {
     expect(page('<html>', { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment' }, false)).toBe(true);
   });
 });

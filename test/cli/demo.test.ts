@@ -72,7 +72,7 @@ describe('tenable-result demo', () => {
     expect(existsSync(join(folder, 'none.ndjson'))).toBe(false);
   }, 60_000);
 
-  test('tells a file that can not be written', async () => {
+  test('tells a file that cannot be written', async () => {
     const { code, stdout } = await runCommand(['demo', '--out', 'no/such/folder/found.ndjson']);
     expect(code).toBe(6);
     expect(stdout).toContain(`${join('no', 'such', 'folder')} does not exist.`);

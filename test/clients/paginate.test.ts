@@ -113,7 +113,7 @@ describe('a loop over a list', () => {
     expect(await clock.settle(read(vm.agents.list({ scanner_id: 1 })))).toStrictEqual([1, 'APIError']);
   });
 
-  test('has one failure for input that can not be read', async () => {
+  test('has one failure for input that cannot be read', async () => {
     const { clock, vm } = createScriptedClient([]);
     const hostile = { get limit(): never { throw new Error('hostile'); }, scanner_id: 1 };
     expect(await clock.settle(read(vm.agents.list(hostile)))).toStrictEqual(['UnexpectedValueError']);

@@ -92,7 +92,7 @@ test('makes the message from the other fields, unless one is given', () => {
   expect(Sample({ size: 3 }).operation).toBeNull();
 });
 
-test('a message made from other fields is one line, so that it can not forge a line of a log', () => {
+test('a message made from other fields is one line, so that it cannot forge a line of a log', () => {
   const { message } = Sample({ size: 3, operation: 'scans.list\n2024-01-01 INFO all is well\u001b[2K' });
   expect(message).toMatch(/^\P{Cc}+$/u);
 });

@@ -71,7 +71,7 @@ describe('the mark of what was kept', () => {
     expect(createKeptMark().isOn(kept)).toBe(false);
   });
 
-  test('can not be seen', () => {
+  test('cannot be seen', () => {
     const marked = mark.set({ name: 'x' });
     expect(marked).toStrictEqual({ name: 'x' });
     expect(Reflect.ownKeys(marked)).toStrictEqual(['name']);

@@ -27,7 +27,7 @@ test('narrows to the tags, and to the others where it is false', () => {
   expect(isTag(error, 'NotFoundError')).toBe(true);
 });
 
-test('takes no tag that the error can not have', () => {
+test('takes no tag that the error cannot have', () => {
   const error: NotFoundError | ServerError = constructors.NotFoundError({});
   // @ts-expect-error -- Argument of type '"RetryError"' is not assignable to parameter of type '"NotFoundError"'
   expect(isTag(error, 'RetryError')).toBe(false);

@@ -117,7 +117,7 @@ const messyText = fc.array(
 const messyJson = fc.dictionary(messyText, fc.oneof(messyText, fc.integer(), fc.array(messyText), fc.dictionary(messyText, messyText)));
 
 test('JSON stays JSON', () => {
-  // A secret in capitals can not begin with the letter of an escape such as \n.
+  // A secret in capitals cannot begin with the letter of an escape such as \n.
   const redact = createRedactor([hex.toUpperCase(), 'HUNTER2', '1234567890']);
   const sprinkled = messyJson.map((json) => JSON.stringify({ ...json, echo: 'HUNTER2', number: 1234567890 }));
   fc.assert(fc.property(sprinkled, (text) => {

@@ -54,7 +54,7 @@ describe('a job that runs already and is named by the refusal', () => {
     ['has other filters', [conflict, running(others)], { _tag: 'UnsupportedError', activeJobId: 'job-1' }],
     ['has filters that are no JSON', [conflict, running('severity=high')], { _tag: 'UnsupportedError', activeJobId: 'job-1' }],
     ['has other filters in the list', [conflict, running(), list(listed({ filters: others }))], { _tag: 'UnsupportedError', activeJobId: 'job-1' }],
-    ['can not be looked at', [conflict, { status: 403 }], { _tag: 'UnsupportedError', activeJobId: 'job-1' }],
+    ['cannot be looked at', [conflict, { status: 403 }], { _tag: 'UnsupportedError', activeJobId: 'job-1' }],
     ['is gone', [conflict, { status: 404 }], { _tag: 'UnsupportedError', activeJobId: 'job-1' }],
     ['has other filters than a 429 said', [limit, running(others)], { _tag: 'RetryError', reason: 'duplicate-export' }],
     ['is not named', [{ status: 409, json: { error: 'Conflict' } }], { _tag: 'UnsupportedError', activeJobId: null }],

@@ -56,7 +56,7 @@ describe('a client that lets unexpected bodies pass', () => {
   test.each<readonly [string, unknown]>([
     ['null', null], ['without a status', {}], ['with a status that is no word', { status: 7 }], ['with chunks that are words', { status: 'FINISHED', chunks_available: ['1'] }],
     ['with chunks that are no list', { status: 'FINISHED', chunks_available: 3 }], ['with a chunk without end', { status: 'FINISHED', chunks_failed: [null] }],
-  ])('is told of a report that can not be followed: %s', async (_title, json) => {
+  ])('is told of a report that cannot be followed: %s', async (_title, json) => {
     const client = open(created, { json });
     expect(await client.clock.settle(readChunks(client))).toMatchObject({ chunks: [], error: { _tag: 'APIError', operation: 'vulnsExport.status', reason: 'unexpected-body' } });
     expect(client.clock.pendingTimers()).toBe(0);
@@ -66,7 +66,7 @@ describe('a client that lets unexpected bodies pass', () => {
     expect(await readChunks(open({ json }))).toMatchObject({ chunks: [], error: { _tag: 'APIError', operation: 'vulnsExport.create', reason: 'unexpected-body' } });
   });
 
-  test.each<readonly [string, unknown]>([['null', null], ['without jobs', {}], ['of jobs that are none', { exports: [null, 7] }]])('adopts nothing from a list that can not be read: %s', async (_title, json) => {
+  test.each<readonly [string, unknown]>([['null', null], ['without jobs', {}], ['of jobs that are none', { exports: [null, 7] }]])('adopts nothing from a list that cannot be read: %s', async (_title, json) => {
     expect(await readChunks(open({ failure: 'reset' }, { json }))).toMatchObject({ chunks: [], error: { _tag: 'ConnectionError', operation: 'vulnsExport.create' } });
   });
 });

@@ -145,7 +145,7 @@ describe('a function and the end of its job', () => {
   });
 });
 
-test.each([undefined, null, 7, 'x', [], {}, new Map()])('what can not take a chunk is refused before there is a job: %j', async (given) => {
+test.each([undefined, null, 7, 'x', [], {}, new Map()])('what cannot take a chunk is refused before there is a job: %j', async (given) => {
   const client = createScriptedClient([]);
   const job = client.vm.exports.vulns();
   const taken = await job.forEachChunk(given as never); // no function: that is the test

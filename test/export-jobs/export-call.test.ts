@@ -26,7 +26,7 @@ describe.each(names)('vm.exports.%s', (name) => {
     expect([requests[0]?.method, new URL(requests[0]?.url ?? '').pathname, JSON.parse(requests[0]?.body ?? '')]).toStrictEqual(['POST', path, body]);
   });
 
-  test('refuses what it can not send, for the operation that it would have been', async () => {
+  test('refuses what it cannot send, for the operation that it would have been', async () => {
     const { call, requests } = open();
     const seen: unknown[] = [];
     for await (const item of call({ filters: { nothing_like_it: 1 } })) seen.push(item);
@@ -46,7 +46,7 @@ describe.each(names)('vm.exports.%s', (name) => {
     expect(requests).toHaveLength(1);
   });
 
-  test('can not be changed', () => {
+  test('cannot be changed', () => {
     expect(open().call).toSatisfy(Object.isFrozen);
   });
 });

@@ -134,7 +134,7 @@ describe('a job whose time runs out', () => {
     ['while it is asked', [created, 'silence', cancelled], [timeout(checkpoint([]))], 'POST /cancel'],
     ['while a chunk comes', [created, report('FINISHED', [1]), { pieces: ['['], end: 'never' }, cancelled], [timeout(checkpoint([]))], 'POST /cancel'],
     ['and has ended meanwhile', [created, 'silence', { status: 400 }], [timeout(checkpoint([]))], 'POST /cancel'],
-    ['and can not be cancelled', [created, 'silence', 'silence'], [timeout(checkpoint([]))], 'POST /cancel'],
+    ['and cannot be cancelled', [created, 'silence', 'silence'], [timeout(checkpoint([]))], 'POST /cancel'],
     ['before it was created', ['silence'], [timeout({ ...checkpoint([]), uuid: '' })], 'POST '],
   ])('is cancelled and says what was delivered: %s', async (_title, answers, seen, last) => {
     const client = createScriptedClient(answers);

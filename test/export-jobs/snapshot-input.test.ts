@@ -41,7 +41,7 @@ describe('input that changes after it was handed over', () => {
   });
 });
 
-describe('what can not be copied', () => {
+describe('what cannot be copied', () => {
   test.each(explodingValues)('is handed on as it is, and nothing is thrown: %s', (_title, make) => {
     const value = make();
     expect(() => snapshotInput(value)).not.toThrow();

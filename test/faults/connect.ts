@@ -58,7 +58,7 @@ const withCa = (ca: string): Pick<Fault, 'config'> => ({ config: () => ({ tls: {
 const withCertificate = ({ cert, key }: Certificate): TlsOptions => ({ cert, key });
 
 const certified: readonly Row[] = certificates === null ? [] : [
-  // fetch can not be told of the authority: to it, every certificate here is of an unknown one.
+  // fetch cannot be told of the authority: to it, every certificate here is of an unknown one.
   { name: 'shows a good certificate of the own authority', serve: overTls(withCertificate(certificates.good)), ...withCa(certificates.ca), expected: { tag: 'Ok', requests: 1 }, expectedOfFetch: { ...tlsFailure, requests: 0 } },
   { name: 'shows a certificate of an unknown authority', serve: overTls(withCertificate(certificates.good)), expected: { ...tlsFailure, requests: 0 } },
   { name: 'shows a self-signed certificate', serve: overTls(withCertificate(certificates.selfSigned)), ...withCa(certificates.ca), expected: { ...tlsFailure, requests: 0 } },

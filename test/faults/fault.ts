@@ -33,7 +33,7 @@ export interface Fault {
   readonly name: string;
   readonly serve: Serve;
   readonly expected: Expected;
-  /** Only where the platform's `fetch` can not tell as much. A comment says why. */
+  /** Only where the platform's `fetch` cannot tell as much. A comment says why. */
   readonly expectedOfFetch?: Expected;
   /** Default: a GET of one JSON object. */
   readonly call?: FaultCall;

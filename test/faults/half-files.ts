@@ -45,7 +45,7 @@ const corrupt = (at: number): Buffer => {
   return copy;
 };
 
-// Through fetch a file is asked for without a coding; one that comes with one all the same can not be looked at.
+// Through fetch a file is asked for without a coding; one that comes with one all the same cannot be looked at.
 const rows: readonly (readonly [name: string, serve: Serve, expected: Expected, expectedOfFetch?: Expected])[] = [
   ['is whole', answers(200, text, octets), fine],
   ['has neither length nor chunks and is closed in order', ends([], close, text), fine],

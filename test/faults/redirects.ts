@@ -45,7 +45,7 @@ const overTls: readonly Omit<Fault, 'group'>[] = certificates === null ? [] : [{
   serve: downgrade(certificates.good.cert, certificates.good.key),
   config: () => ({ tls: { ca: certificates?.ca ?? '' } }),
   expected: unknown,
-  // fetch can not be told of the authority.
+  // fetch cannot be told of the authority.
   expectedOfFetch: { ...tlsFailure, requests: 0 },
 }];
 

@@ -105,7 +105,7 @@ describe('the file of an export', () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  test('whose checkpoint can not be saved on the way gets no name', async () => {
+  test('whose checkpoint cannot be saved on the way gets no name', async () => {
     const path = join(openFolder(), 'found');
     const file = await open(path);
     expectOk(await file.begin(checkpoint()));
@@ -117,7 +117,7 @@ describe('the file of an export', () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  test('that can not get its name keeps its records: the next run gives it the name', async () => {
+  test('that cannot get its name keeps its records: the next run gives it the name', async () => {
     const path = join(openFolder(), 'found');
     const file = await open(path);
     expectOk(await file.begin(checkpoint()));

@@ -24,7 +24,7 @@ describe('what is saved of an export', () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  test('stays as it was where the next can not be written', async () => {
+  test('stays as it was where the next cannot be written', async () => {
     const path = join(openFolder(), 'found.checkpoint.json');
     const lock = await takeTestLock(path);
     expectOk(await writeSaved(path, saved, lock));

@@ -38,7 +38,7 @@ describe('each value has one place', () => {
   });
 });
 
-describe('what can not be encoded is refused', () => {
+describe('what cannot be encoded is refused', () => {
   const cycle: Record<string, unknown> = {};
   cycle['self'] = cycle;
   const toJSON = (): never => {

@@ -81,7 +81,7 @@ describe('a bundle for Node that holds everything', () => {
   }, 60_000);
 });
 
-test('a bundle without undici, where undici is not installed, says that it can not be loaded, and why', async () => {
+test('a bundle without undici, where undici is not installed, says that it cannot be loaded, and why', async () => {
   const outfile = join(createFolder(), 'bundle.mjs');
   await build({ stdin: { contents: program, resolveDir: root, loader: 'js' }, bundle: true, platform: 'node', format: 'esm', external: ['undici'], outfile, logLevel: 'error' });
   const told: unknown = JSON.parse((await run(outfile, 'http://127.0.0.1:9')).replace(/ \w+$/, ''));

@@ -82,7 +82,7 @@ describe('a port', () => {
     expect(expectErr(await createSimulator().listen(70_000))).toMatchObject({ _tag: 'ConnectionError' });
   });
 
-  test('can not be had where there is no Node', async () => {
+  test('cannot be had where there is no Node', async () => {
     vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined);
     expect(expectErr(await createSimulator().listen())).toMatchObject({ _tag: 'ConnectionError', operation: 'simulator.listen', delivery: 'not-sent' });
   });

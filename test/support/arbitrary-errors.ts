@@ -145,7 +145,7 @@ export const explodingValues: readonly (readonly [title: string, make: () => unk
 
 /**
  * Makers of values that no caller should ever hand over: any JavaScript value, errors that lost their form, and
- * objects that throw when read. Makers, because fast-check itself can not hold a proxy that throws.
+ * objects that throw when read. Makers, because fast-check itself cannot hold a proxy that throws.
  */
 export const arbitraryHostileValue: fc.Arbitrary<() => unknown> = fc.oneof(
   fc.anything({

@@ -1,6 +1,6 @@
 /**
  * Packages that only some tests want, in many versions: other compilers, other Nodes. They are no dependencies of ours; they
- * come from the registry into a cache beside the installed packages. Where it can not be reached, tests skip.
+ * come from the registry into a cache beside the installed packages. Where it cannot be reached, tests skip.
  */
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
@@ -29,7 +29,7 @@ export async function fetchPackage(name: string, version: string): Promise<strin
   if (problem !== null) {
     isUnreachable = /E(?:NOTFOUND|AI_AGAIN|CONNREFUSED|CONNRESET|TIMEDOUT|NETUNREACH)|ERR_SOCKET|fetch failed/.test(problem);
     rmSync(partial, { recursive: true, force: true });
-    console.log(`Skipped: what needs ${name}@${version}; ${isUnreachable ? 'the package registry can not be reached' : 'the registry does not have it'}.`);
+    console.log(`Skipped: what needs ${name}@${version}; ${isUnreachable ? 'the package registry cannot be reached' : 'the registry does not have it'}.`);
     return null;
   }
   if (!existsSync(installed)) renameSync(partial, folder); // whole, or not there

@@ -5,7 +5,7 @@ import { explodingValues } from './arbitrary-errors.js';
 
 const anything = fc.anything({ maxDepth: 1, maxKeys: 3, withBigInt: true, withDate: true, withNullPrototype: true, withTypedArray: true, withSparseArray: true });
 
-/** Makers of values that nobody expects; makers, because some can not even be held by fast-check. */
+/** Makers of values that nobody expects; makers, because some cannot even be held by fast-check. */
 export const hostileValue: fc.Arbitrary<() => unknown> = fc.oneof(
   { weight: 6, arbitrary: anything.map((value) => () => value) },
   { weight: 2, arbitrary: fc.constantFrom(...explodingValues).map(([, make]) => make) },

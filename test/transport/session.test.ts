@@ -49,7 +49,7 @@ describe('the log-in', () => {
   });
 
   test.each<readonly [string, ScriptedAnswer]>([
-    ['no token', { json: {} }], ['an empty one', { json: { token: '' } }], ['one that can not stand in a header', { json: { token: 'a\r\nb' } }],
+    ['no token', { json: {} }], ['an empty one', { json: { token: '' } }], ['one that cannot stand in a header', { json: { token: 'a\r\nb' } }],
     ['a token that is no text', { json: { token: 7 } }], ['no JSON', { pieces: ['<html>'] }], ['nothing', {}],
   ])('with %s in its answer is an APIError', async (_title, answer) => {
     const session = createSession([answer]);
@@ -115,7 +115,7 @@ describe('a session that has ended at the server', () => {
     expect(expectTag(await session.clock.settle(session.nessus.folders.list()), 'PermissionError').operation).toBe('folders.list');
   });
 
-  test('and can not be replaced is told as the refusal of the log-in', async () => {
+  test('and cannot be replaced is told as the refusal of the log-in', async () => {
     const session = createSession([logIn('one'), lost, lost], { reLogIn: true });
     expect(expectTag(await session.clock.settle(session.nessus.folders.list()), 'PermissionError').operation).toBe('session.logIn');
   });

@@ -190,7 +190,7 @@ describe('a job is started once', () => {
     expect((await clock.settle(drain(vm.exports.vulns()))).error).toMatchObject({ _tag: 'UnsupportedError', code: 409, activeJobId: null });
   });
 
-  test('a running duplicate that can not be looked at is named and not adopted blindly', async () => {
+  test('a running duplicate that cannot be looked at is named and not adopted blindly', async () => {
     const { clock, count, simulator, vm } = openLab();
     simulator.script(faults.conflict({ activeJobId: 'job-of-somebody' }));
     expect((await clock.settle(drain(vm.exports.vulns()))).error).toMatchObject({ _tag: 'UnsupportedError', activeJobId: 'job-of-somebody' });

@@ -7,7 +7,7 @@ import type { ScriptedClient } from '../support/scripted-client.js';
 
 type ScanId = Parameters<ScriptedClient['vm']['scans']['details']>[0]['scan_id'];
 
-describe('an id can not lead to another path', () => {
+describe('an id cannot lead to another path', () => {
   test.each(['', '.', '..', '\u0000', 'a\nb', 'a\\b', '..\\..', '\ud800', ' ', 'x'.repeat(201)])('%j is refused and nothing is sent', async (scan_id) => {
     const { clock, vm } = createScriptedClient([]);
     expect(expectErr(await clock.settle(vm.scans.details({ scan_id })))).toMatchObject({ _tag: 'UnexpectedValueError', issues: [{ path: 'scan_id' }] });

@@ -136,7 +136,7 @@ describe('an error', () => {
     ]);
   });
 
-  test('is data: it crosses to another thread and through JSON unchanged, and can not be changed', () => {
+  test('is data: it crosses to another thread and through JSON unchanged, and cannot be changed', () => {
     for (const tag of tenableErrorTags) {
       const error = constructors[tag]({ message: 'm' });
       expect(structuredClone(error)).toStrictEqual(error);

@@ -140,7 +140,7 @@ describe('keys', () => {
     expect(shown(vm)).not.toContain('CANARY');
   });
 
-  test.each(['CANARY\nx-other: 1', 'CANARY\r', 'CANARY key', 'CANARY;x', 'CANARY\u00e9', 'CANARY\u0000', ''])('that can not stand in a header are refused at creation and not shown: %j', (key) => {
+  test.each(['CANARY\nx-other: 1', 'CANARY\r', 'CANARY key', 'CANARY;x', 'CANARY\u00e9', 'CANARY\u0000', ''])('that cannot stand in a header are refused at creation and not shown: %j', (key) => {
     const error = expectTag(createVmClient({ accessKey: key, secretKey }), 'UnexpectedValueError');
     expect(error.issues).toMatchObject([{ path: 'accessKey', received: 'string' }]);
     expect(shown(error)).not.toContain('CANARY');

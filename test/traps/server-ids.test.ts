@@ -83,13 +83,13 @@ describe('the id of a job that runs already', () => {
     expect([error?._tag, urls.length]).toStrictEqual(['UnsupportedError', 1]);
   });
 
-  test('in a list of jobs that can not be trusted is not gone on with', async () => {
+  test('in a list of jobs that cannot be trusted is not gone on with', async () => {
     const jobs = { json: { exports: [{ uuid: '../../users/1?x=', status: 'PROCESSING', filters: {} }] } };
     const { error, urls } = await inVm((vm) => lastError(vm.exports.vulns()))([{ failure: 'reset' }, jobs]);
     expect([error?._tag, urls.filter((url) => url.includes('users'))]).toStrictEqual(['ConnectionError', []]);
   });
 
-  test('is refused also where unexpected bodies pass: an id that could be anything can not be followed', async () => {
+  test('is refused also where unexpected bodies pass: an id that could be anything cannot be followed', async () => {
     const { clock, requests, vm } = createScriptedClient([{ json: { file: '../../users/1?x=' } }], { onUnexpectedBody: 'pass' });
     expect(toError(await clock.settle(vm.scans.export({ scan_id: 1, format: 'csv' })))).toMatchObject({ error: { _tag: 'APIError', issues: [{ path: 'file' }] } });
     expect(requests).toHaveLength(1);

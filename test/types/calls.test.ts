@@ -152,7 +152,7 @@ describe('a definition', () => {
     ]);
   });
 
-  test('can not rule out what every call can have', () => {
+  test('cannot rule out what every call can have', () => {
     onlyTyped(() => [
       defineOperation({ ...base, path: '/x/{id}', input, removes: ['NotFoundError'] }),
       // @ts-expect-error -- Type '"ConnectionError"' is not assignable to type 'RemovableTag'

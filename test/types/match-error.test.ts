@@ -61,7 +61,7 @@ describe('matchError', () => {
     expectTypeOf<OutputFileError>().not.toExtend<TenableError>();
   });
 
-  test('does not compile with a handler for a tag that the error can not have', () => {
+  test('does not compile with a handler for a tag that the error cannot have', () => {
     const outcome = matchError(failure(), {
       NotFoundError: () => 'gone',
       PermissionError: () => 'no',
@@ -116,7 +116,7 @@ describe('matchErrorPartial', () => {
     expect(outcome).toBe(404);
   });
 
-  test('does not compile with a handler for a tag that the error can not have', () => {
+  test('does not compile with a handler for a tag that the error cannot have', () => {
     // @ts-expect-error -- Object literal may only specify known properties, and 'RetryError' does not exist in type
     expect(matchErrorPartial(failure(), { RetryError: () => 'later' }, () => 'otherwise')).toBe('otherwise');
   });

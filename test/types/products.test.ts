@@ -26,7 +26,7 @@ describe('a call of Security Center', () => {
     expectTypeOf<PasswordComplexityError>().not.toExtend<ErrorOf<ScClient['users']['create']>>();
   });
 
-  test('has no errors that it can not have', () => {
+  test('has no errors that it cannot have', () => {
     expectTypeOf<NotFoundError>().not.toExtend<ErrorOf<ScClient['scans']['list']>>();
     expectTypeOf<UnsupportedError>().not.toExtend<ErrorOf<ScClient['scans']['details']>>();
     expectTypeOf<FileDownloadError>().toExtend<ErrorOf<ScClient['scanResults']['download']>>();

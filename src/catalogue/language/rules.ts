@@ -5,7 +5,7 @@ import type { Rule } from '../../schema/shape.js';
 
 type Names<Members> = keyof Members & string;
 
-/** With `member` the others can not be given; with `where`, only if it has that value. */
+/** With `member` the others cannot be given; with `where`, only if it has that value. */
 export const excludes = <const Name extends string>(member: Name, others: readonly Name[], where?: boolean): Rule<Name> =>
   ({ _tag: 'Excludes', member, others, ...(where === undefined ? {} : { where }) });
 

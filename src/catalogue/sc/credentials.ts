@@ -61,7 +61,7 @@ export const operations = {
   create: { ...kind.create, doc: 'Creates a credential. Which members it takes depends on its `type`.' },
   share: post('/credential/{id}/share', {
     doc: 'Says which groups may use a credential.',
-    input: { id: ObjectId, groups: list(ObjectReference).describe('The groups whose users shall have it, too.') },
+    input: { id: ObjectId, groups: list(ObjectReference).describe('The groups whose users get access, too.') },
     output: Credential,
     idempotent: true,
     pyTenable: 'sc.credentials.share',

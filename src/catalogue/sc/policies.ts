@@ -57,7 +57,7 @@ export const operations = {
   }),
   share: post('/policy/{id}/share', {
     doc: 'Says which groups may use a policy.',
-    input: { id: ObjectId, groups: list(ObjectReference).describe('The groups whose users shall have it, too.') },
+    input: { id: ObjectId, groups: list(ObjectReference).describe('The groups whose users get access, too.') },
     output: Policy,
     idempotent: true,
     pyTenable: 'sc.policies.share',

@@ -15,7 +15,7 @@ export interface RecordSplitter {
    * never more than the piece is long, so `target` needs `piece.byteLength` bytes from `at`; it must not share memory
    * with the piece. A piece may be cut anywhere and have any size.
    *
-   * Gives -1 as soon as the text can not be a JSON list of objects, and from then on always. What `target` holds
+   * Gives -1 as soon as the text cannot be a JSON list of objects, and from then on always. What `target` holds
    * behind `at` is waste then.
    */
   readonly write: (piece: Uint8Array, target: Uint8Array, at: number) => number;

@@ -26,7 +26,7 @@ export interface ObjectArea {
   readonly rules: BodyRules;
   /** An object with nothing but its defaults. */
   readonly toBlank: (id: string, request: ScRequest) => ScObject;
-  /** What is told of an object at a time. Default: the object as it is. */
+  /** What is shown of an object at a time. Default: the object as it is. */
   readonly view?: (object: ScObject, request: ScRequest) => ScObject;
 }
 

@@ -7,7 +7,7 @@ import type { ChunkPlan } from './chunk-plan.js';
  * - `error`: ERROR with the first half of the chunks, the rest cancelled.
  * - `cancelled`: CANCELLED by the service, with the first half.
  * - `chunks-failed`: FINISHED, one chunk failed.
- * - `queued`: QUEUED for ever.
+ * - `queued`: QUEUED without end.
  * - `empty-chunk`: FINISHED, and one chunk more than usual, which is `[]`.
  * - `out-of-order`: FINISHED; numbers of chunks have gaps, and one is announced with each poll, the last of them first.
  * - `no-chunks-available`: as `finished`, but answers leave `chunks_available` out until then.

@@ -10,7 +10,7 @@ export interface Undici {
 
 let loading: Promise<Attempted<Undici>> | undefined;
 
-/** undici, loaded once for all clients, or why it can not be loaded. What failed is tried again next time. */
+/** undici, loaded once for all clients, or why it cannot be loaded. What failed is tried again next time. */
 export async function loadUndici(): Promise<Attempted<Undici>> {
   const loaded = await (loading ??= load());
   if (!loaded.ok) loading = undefined;

@@ -32,7 +32,7 @@ export function openTcp({ hostname, port }: Address, signal: EndSignal): Promise
   return whenOpen(socket, 'connect', signal);
 }
 
-/** TLS to an address, over a connection that is there. What it is told of trust decides whether it opens. */
+/** TLS to an address, over a connection that is there. The settings of trust decide whether it opens. */
 export function openTls({ hostname, port }: Address, options: ConnectionOptions, over: Socket, signal: EndSignal): Promise<OpenedSocket<TLSSocket>> {
   const { isIP } = process.getBuiltinModule('node:net');
   const names = isIP(hostname) === 0 ? { servername: hostname } : {}; // an address is no server name

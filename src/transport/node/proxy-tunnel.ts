@@ -14,7 +14,7 @@ export interface Proxy extends Address {
   readonly origin: string;
   /** Whether the proxy itself is spoken to over TLS. */
   readonly isSecure: boolean;
-  /** What it is told of the user; `null` where it wants to know nothing. */
+  /** What it gets to know of the user; `null` where it wants to know nothing. */
   readonly authorization: string | null;
 }
 

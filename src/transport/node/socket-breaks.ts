@@ -33,7 +33,7 @@ export function isSocketBreaking(): boolean {
   return isBreaking;
 }
 
-/** Sockets to an origin that have broken so far: for who can not tell which of them carried an answer. */
+/** Sockets to an origin that have broken so far: for who cannot tell which of them carried an answer. */
 export function countBreaks(origin: string): number {
   return breaksByOrigin.get(origin) ?? 0;
 }

@@ -1,4 +1,4 @@
-/** What a TLS connection of Node's is told of trust and identity. */
+/** The settings of trust and identity of a TLS connection of Node's. */
 import type { ConnectionOptions } from 'node:tls';
 
 import { attempt } from '../../internal/attempt.js';
@@ -38,7 +38,7 @@ interface TlsModule {
   readonly getCACertificates?: (type: 'default') => string[];
 }
 
-/** A file that can not be read is skipped: Node itself warns of it when it starts. */
+/** A file that cannot be read is skipped: Node itself warns of it when it starts. */
 function readExtraAuthorities(): readonly string[] {
   const path = process.env['NODE_EXTRA_CA_CERTS'];
   if (path === undefined || path === '') return [];

@@ -151,7 +151,7 @@ describe('a Security Center that does not do what it is asked', () => {
     ['a session that ended', scans.list, {}, 12, 'This request contains an invalid token.', 'PermissionError'],
     ['keys that it does not know', scans.list, {}, 0, '', 'PermissionError'],
     ['an object that is not there', scans.delete, { id: 7 }, 147, 'Scan #7 does not exist.', 'NotFoundError'],
-    ['one that the operation can not miss', scans.list, {}, 147, 'does not exist', 'UnknownError'],
+    ['one that the operation cannot miss', scans.list, {}, 147, 'does not exist', 'UnknownError'],
     ['input that it does not like', analysis.query, { type: 'vuln', query: { tool: 'x' } }, 146, 'Invalid parameters specified for query.', 'APIError'],
     ['a group without access', scanResults.download, { id: 7 }, 146, 'Group #0 does not have access to the Repository', 'APIError'],
     ['a weak password of a user', users.changePassword, { id: 7, password: 'weak' }, 146, 'Password must be at least 8 characters long.', 'PasswordComplexityError'],

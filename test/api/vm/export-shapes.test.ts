@@ -80,7 +80,7 @@ describe('the list of jobs', () => {
     ['no list', {}, 'exports'],
     ['a job without an id', { exports: [{ status: 'QUEUED' }] }, 'exports[0].uuid'],
     ['a job without a status', { exports: [{ uuid: 'job-1', status: 'QUEUED' }, { uuid: 'job-2' }] }, 'exports[1].status'],
-    ['an id that can not stand in a path', { exports: [{ uuid: '..', status: 'QUEUED' }] }, 'exports[0].uuid'],
+    ['an id that cannot stand in a path', { exports: [{ uuid: '..', status: 'QUEUED' }] }, 'exports[0].uuid'],
   ])('is refused for %s', async (_title, answer, path) => {
     const { clock, vm } = createScriptedClient([{ json: answer }]);
     expect(expectTag(await clock.settle(vm.wasExport.list()), 'APIError').issues.map((issue) => issue.path)).toStrictEqual([path]);

@@ -30,7 +30,7 @@ describe('without SIMD, lines are made all the same', () => {
     ['WebAssembly is missing', undefined],
     ['it is something else', 'WebAssembly'],
     ['it does not know SIMD', { ...platform, validate: () => false }],
-    ['it can not even be asked', { ...platform, validate: forbid }],
+    ['it cannot even be asked', { ...platform, validate: forbid }],
     ['modules are not allowed', { validate: () => true, Module: forbid, Instance: forbid }],
     ['instances are not allowed', { validate: () => true, Module: platform.Module, Instance: forbid }],
     ['its memory is missing', { validate: () => true, Module: platform.Module, Instance: function Instance() { return { exports: {} }; } }],

@@ -46,7 +46,7 @@ test.each<readonly [string, string, string, unknown, string, object]>([
   ['a user who is there already', 'admin', 'users.create', { username: 'basic', password: 'x', permissions: 16 }, 'UnsupportedError', {}],
   ["one's own deletion", 'admin', 'users.delete', { user_id: 1 }, 'UnsupportedError', {}],
   ['a present password that is wrong', 'basic', 'session.changePassword', { password: 'x', current_password: 'wrong' }, 'InvalidInputError', {}],
-  ['a folder that can not be changed', 'admin', 'folders.delete', { folder_id: 3 }, 'PermissionError', {}],
+  ['a folder that cannot be changed', 'admin', 'folders.delete', { folder_id: 3 }, 'PermissionError', {}],
   ['an export of a scan that never ran', 'admin', 'scans.exportRequest', { scan_id: nessusScanIds.neverRun, format: 'csv' }, 'NotFoundError', {}],
   ['a pause of what does not run', 'admin', 'scans.pause', { scan_id: nessusScanIds.completed }, 'UnsupportedError', {}],
   ['a file that is not there', 'admin', 'tokens.download', { token: 'x' }, 'NotFoundError', {}],

@@ -71,5 +71,5 @@ function listOf(path: `/${string}`, { isParted = false, many, output, pyTenable 
     : get(path, { ...told, doc: `All ${many} of the organisation.`, output: list(output) });
 }
 
-/** A name that can not be empty, as most objects have one. */
+/** A name that cannot be empty, as most objects have one. */
 export const name = nonEmpty.meta({ example: 'Example' });

@@ -1,4 +1,4 @@
-/** Folders: those that everybody has can not be changed. */
+/** Folders: those that everybody has cannot be changed. */
 import * as operations from '../../../api/nessus/folders.js';
 import { toJsonAnswer, toReasonRefusal } from '../../answers.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
@@ -11,7 +11,7 @@ import { replace, toNextId } from '../world.js';
 
 function withCustomFolder(request: NessusRequest, answer: (folder: NessusFolder) => AnswerParts): AnswerParts {
   return withItem(request.world.folders, request.params['folder_id'], (folder) =>
-    (folder.type === 'custom' ? answer(folder) : toReasonRefusal(403, 'This folder can not be changed')));
+    (folder.type === 'custom' ? answer(folder) : toReasonRefusal(403, 'This folder cannot be changed')));
 }
 
 function answerCreate({ body, world }: NessusRequest): AnswerParts {

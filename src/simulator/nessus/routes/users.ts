@@ -62,7 +62,7 @@ function answerUpdate(request: NessusRequest): AnswerParts {
 }
 
 function answerDelete(request: NessusRequest): AnswerParts {
-  return withUser(request, ({ id }) => (id === request.user.id ? toReasonRefusal(409, 'You can not delete your own account') : done(() => {
+  return withUser(request, ({ id }) => (id === request.user.id ? toReasonRefusal(409, 'You cannot delete your own account') : done(() => {
     request.world.users = request.world.users.filter((user) => user.id !== id);
   })));
 }

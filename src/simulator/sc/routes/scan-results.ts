@@ -60,12 +60,12 @@ function answerCopy(request: ScRequest): AnswerParts {
   });
 }
 
-/** An address that can not be reached is no error: the envelope says so in words. */
+/** An address that cannot be reached is no error: the envelope says so in words. */
 function answerEmail(request: ScRequest): AnswerParts {
   const { body, nowMs } = request;
   return withObject('scanResult', request, () => {
     const isLost = toText(body, 'email').split(',').some((address) => address.endsWith('.invalid'));
-    return toScAnswer('', nowMs, isLost ? 'Scan Result email failed. The address can not be reached.' : '');
+    return toScAnswer('', nowMs, isLost ? 'Scan Result email failed. The address cannot be reached.' : '');
   });
 }
 

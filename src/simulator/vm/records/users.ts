@@ -22,7 +22,7 @@ export const usernames = {
   scanManager: 'manager@example.com',
   standard: 'standard@example.com',
   basic: 'basic@example.com',
-  /** An account that is switched off: its keys do not work, and it can not be impersonated. */
+  /** An account that is switched off: its keys do not work, and it cannot be impersonated. */
   disabled: 'disabled@example.com',
 } as const;
 

@@ -60,7 +60,7 @@ describe('passwords', () => {
     expect(expectErr(await settle(vm.users.changePassword({ user_id: 3, password })))).toMatchObject({ _tag: 'PasswordComplexityError', code: 400 });
   });
 
-  test('of nobody can not be changed', async () => {
+  test('of nobody cannot be changed', async () => {
     const { settle, vm } = openInProcessLab();
     expect(expectErr(await settle(vm.users.changePassword({ user_id: 99, password: strong })))).toMatchObject({ _tag: 'NotFoundError', detail: 'Not Found' });
   });

@@ -67,7 +67,7 @@ test('chunks are labelled as bytes', () => {
   expect(ask(simulator, 'GET', `/was/v1/export/vulns/${uuid}/chunks/1`).headers).toMatchObject({ 'content-type': 'application/octet-stream' });
 });
 
-test('a job that is not there is 404, one that has ended can not be cancelled', () => {
+test('a job that is not there is 404, one that has ended cannot be cancelled', () => {
   const { simulator } = openInProcessLab({ pollsUntilReady: 1 });
   expect(ask(simulator, 'GET', '/was/v1/export/vulns/nothing/status').status).toBe(404);
   const uuid = startExport(simulator, '/was/v1/export/vulns');
