@@ -82,8 +82,9 @@ function fromConflicts(conflicts: unknown): string | undefined {
 
 /** Plain text as it is; of a page, its title or what is left without the tags. */
 function fromText(body: string): string | undefined {
-  const start = body.slice(0, maxSearchedLength).replaceAll('\ufffd', ' '); // where something stood that is not seen
-  if (!/^\s*</.test(start)) return start === '' ? undefined : start;
+  const start = body.slice(0, maxSearchedLength);
+  if (/^[\s\ufffd]*$/.test(start)) return undefined; // what is left of bytes that are no text
+  if (!/^\s*</.test(start)) return start;
   const title = /<title[^>]*>([^<]*)</i.exec(start)?.[1];
   return title ?? start.replace(/<[^>]*>?/g, ' ');
 }

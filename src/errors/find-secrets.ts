@@ -141,7 +141,14 @@ class Search {
     const to = this.match(from, needle.value);
     if (to < 0) return;
     needle.found = to;
-    this.spans.push({ from, to });
+    this.spans.push({ from: this.toWholeEscape(from), to });
+  }
+
+  /** A backslash that would escape what is put there instead goes with it. */
+  private toWholeEscape(from: number): number {
+    let before = from;
+    while (this.text.charCodeAt(before - 1) === 0x5c) before -= 1;
+    return (from - before) % 2 === 0 ? from : from - 1;
   }
 
   /** Where the value ends that begins at `from`; -1 where it does not. One that goes on beyond the end of the text was cut there. */
