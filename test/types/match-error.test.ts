@@ -56,7 +56,7 @@ describe('matchError', () => {
     expect(outcome).toBe('found.lock');
     // @ts-expect-error -- Property 'OutputFileError' is missing in type
     const wrong: unknown = matchError(written(), others);
-    expect(wrong).toBeUndefined(); // without types, nothing is thrown all the same
+    expect(wrong).toBe(undefined); // without types, nothing is thrown all the same
     // It is no variant of the union: nobody who matches on an error of Tenable has to think of it.
     expectTypeOf<OutputFileError>().not.toExtend<TenableError>();
   });
