@@ -10,6 +10,6 @@ test('each group of errors has an exit code of its own', () => {
 
 test('the documentation lists the exit codes of an export', () => {
   const listed = readTable('docs/exports.md', 'exit code').map(([code]) => Number(code));
-  const { ok, usage, interrupted } = exitCodes;
-  expect(listed).toStrictEqual([ok, usage, ...Object.values(exitCodeOfGroup), interrupted].sort((a, b) => a - b));
+  const { ok, usage, interrupted, readerLeft } = exitCodes;
+  expect(listed).toStrictEqual([ok, usage, ...Object.values(exitCodeOfGroup), interrupted, readerLeft].sort((a, b) => a - b));
 });
