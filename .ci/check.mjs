@@ -16,7 +16,7 @@ const bin = (name) => join(root, 'node_modules', ...name.split('/'));
 const steps = [
   ['types', bin('typescript/bin/tsc'), ['-p', 'tsconfig.json']],
   ['types of the descriptions', bin('typescript/bin/tsc'), ['-p', 'src/catalogue/tsconfig.json']],
-  ['lint', bin('eslint/bin/eslint.js'), ['-c', '.ci/eslint.config.js', '--max-warnings=0', '.']],
+  ['lint', bin('eslint/bin/eslint.js'), ['--max-warnings=0', '.']],
   ['build', join(root, '.ci', 'setup.mjs'), ['build']],
 ];
 
@@ -33,7 +33,7 @@ const run = (script, args) =>
 for (const [name, script, args] of steps) count(name, run(script, args));
 
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-const testsEnded = run(bin('vitest/vitest.mjs'), ['run', '--config', '.ci/vitest.config.ts', ...reporters]);
+const testsEnded = run(bin('vitest/vitest.mjs'), ['run', ...reporters]);
 try {
   const { numPassedTests, numFailedTests, numPendingTests, success } = JSON.parse(readFileSync(report, 'utf8'));
   passed += numPassedTests;

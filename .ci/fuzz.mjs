@@ -8,7 +8,7 @@ if (!(seconds > 0)) {
   console.error('npm run fuzz -- <seconds for each decoder>');
   process.exit(2);
 }
-const { status } = spawnSync('npx', ['vitest', 'run', '--config', '.ci/vitest.config.ts', '--maxWorkers=1', 'test/fuzz'], {
+const { status } = spawnSync('npx', ['vitest', 'run', '--maxWorkers=1', 'test/fuzz'], {
   cwd: root, stdio: 'inherit', env: { ...process.env, TENABLE_RESULT_FUZZ_SECONDS: String(seconds) }, shell: process.platform === 'win32',
 });
 process.exit(status ?? 1);

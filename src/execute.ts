@@ -8,19 +8,19 @@ import { checkCallOptions, noOptions, readCallOptions } from './call/call-option
 import type { CallOptions } from './call/call-options.js';
 import { findConnection } from './call/find-connection.js';
 import { loadOperation } from './call/load-operation.js';
-import { prepareRequest, toRefusal } from './call/prepare-request.js';
+import { prepareRequest, toInputError } from './call/prepare-request.js';
 import { readAnswer } from './call/read-answer.js';
 import { sendRequest } from './call/send-request.js';
 import { startSpan } from './call/span.js';
-import { isResponseError } from './errors/error-group.js';
-import { UnknownError } from './errors/response-errors.js';
-import type { TenableError, TenableErrorByTag, TenableErrorTag } from './errors/tenable-error.js';
+import { isResponseError } from './errors/model/error-group.js';
+import { UnknownError } from './errors/model/response-errors.js';
+import type { TenableError, TenableErrorByTag, TenableErrorTag } from './errors/model/tenable-error.js';
 import { copyInput } from './operation/copy-input.js';
 import { isDeferred } from './operation/area.js';
 import type { AnyOperation, Operation } from './operation/define-operation.js';
 import { toOperationId } from './operation/operation-id.js';
 import { settle, toResultAsync } from './result.js';
-import type { ClientHandle } from './transport/connection.js';
+import type { ClientHandle } from './connection/connection.js';
 
 /**
  * Carries out an operation: what the nested calls of a client do, for people who want nothing else in their
@@ -48,9 +48,9 @@ async function run(client: unknown, asked: AnyOperation, input: unknown, given: 
   if (found.isErr()) return err(found.error);
   const read = readCallOptions(given);
   const issues = checkCallOptions(read);
-  if (issues.length > 0) return err(toRefusal(asked.id, issues));
+  if (issues.length > 0) return err(toInputError(asked.id, issues));
   const copied = copyInput(input);
-  if (copied.isErr()) return err(toRefusal(asked.id, copied.error));
+  if (copied.isErr()) return err(toInputError(asked.id, copied.error));
   const loading = isDeferred(asked) ? loadOperation(found.value, asked, read) : ok({ operation: asked, options: read });
   const loaded = loading instanceof Promise ? await loading : loading; // a turn that calls after the first are spared
   if (loaded.isErr()) return err(loaded.error);

@@ -1,63 +1,63 @@
 /** tenable-result: Tenable's APIs as typed Results. */
 
 // The error model
-export { APIError, ImpersonationError, InvalidInputError, NotFoundError, PasswordComplexityError, PermissionError, RetryError, ServerError, UnknownError, UnsupportedError } from './errors/response-errors.js';
-export { ConnectionError } from './errors/connection-error.js';
-export { PackageMissingError, UnexpectedValueError } from './errors/local-errors.js';
-export { FileDownloadError, TioExportsError, TioExportsTimeout } from './errors/job-errors.js';
-export { TenableException } from './errors/tenable-exception.js';
-export { isTenableErrorTag, tenableErrorTags } from './errors/error-variants.js';
-export type { CallError, CallErrorTag, ExportError, LocalError, ResponseError, ResponseErrorTag, TenableError, TenableErrorByTag, TenableErrorTag } from './errors/tenable-error.js';
-export type { KnownError, KnownErrorByTag, KnownErrorTag } from './errors/known-error.js';
-export type { OutputFileError, OutputFileReason } from './errors/output-file-error.js';
-export type { ErrorBase, ErrorInit, ErrorVariant } from './errors/define-error.js';
-export type { ResponseFields } from './errors/response-errors.js';
-export type { ResponseSnapshot } from './errors/response-snapshot.js';
-export type { AttemptRecord } from './errors/attempt-log.js';
-export type { Checkpoint, ExportKind } from './errors/checkpoint.js';
-export type { ExportFailure, FileFailure, LostChunk } from './errors/job-errors.js';
-export type { ConnectionFailure, Delivery, ProxyFailure, TlsProblem } from './errors/connection-error.js';
-export type { PlatformCause } from './errors/platform-cause.js';
-export type { Defect } from './errors/tenable-exception.js';
-export type { Issue } from './errors/issue.js';
-export type { ErrorSummary } from './errors/error-summary.js';
+export { APIError, ImpersonationError, InvalidInputError, NotFoundError, PasswordComplexityError, PermissionError, RetryError, ServerError, UnknownError, UnsupportedError } from './errors/model/response-errors.js';
+export { ConnectionError } from './errors/model/connection-error.js';
+export { PackageMissingError, UnexpectedValueError } from './errors/model/local-errors.js';
+export { FileDownloadError, TioExportsError, TioExportsTimeout } from './errors/model/job-errors.js';
+export { TenableException } from './errors/model/tenable-exception.js';
+export { isTenableErrorTag, tenableErrorTags } from './errors/model/error-variants.js';
+export type { CallError, CallErrorTag, ExportError, LocalError, ResponseError, ResponseErrorTag, TenableError, TenableErrorByTag, TenableErrorTag } from './errors/model/tenable-error.js';
+export type { KnownError, KnownErrorByTag, KnownErrorTag } from './errors/model/known-error.js';
+export type { OutputFileError, OutputFileReason } from './errors/model/output-file-error.js';
+export type { ErrorBase, ErrorInit, ErrorVariant } from './errors/model/define-error.js';
+export type { ResponseFields } from './errors/model/response-errors.js';
+export type { ResponseSnapshot } from './errors/model/response-snapshot.js';
+export type { AttemptRecord } from './errors/model/attempt-log.js';
+export type { Checkpoint, ExportKind } from './errors/model/checkpoint.js';
+export type { ExportFailure, FileFailure, LostChunk } from './errors/model/job-errors.js';
+export type { ConnectionFailure, Delivery, ProxyFailure, TlsProblem } from './errors/model/connection-error.js';
+export type { PlatformCause } from './errors/model/platform-cause.js';
+export type { Defect } from './errors/model/tenable-exception.js';
+export type { Issue } from './errors/model/issue.js';
+export type { ErrorSummary } from './errors/model/error-summary.js';
 
 // Handling errors
-export { matchError, matchErrorPartial } from './errors/match-error.js';
-export type { ErrorHandlers } from './errors/match-error.js';
-export { isTag } from './errors/is-tag.js';
-export { isExportError, isLocalError, isResponseError, toErrorGroup } from './errors/error-group.js';
-export type { ErrorGroup } from './errors/error-group.js';
-export { isRetryable } from './errors/is-retryable.js';
-export { describeError } from './errors/describe-error.js';
-export { decodeTenableError, encodeTenableError } from './errors/tenable-error-codec.js';
-export type { DecodeFailure, EncodedTenableError, Json } from './errors/tenable-error-codec.js';
+export { matchError, matchErrorPartial } from './errors/model/match-error.js';
+export type { ErrorHandlers } from './errors/model/match-error.js';
+export { isTag } from './errors/model/is-tag.js';
+export { isExportError, isLocalError, isResponseError, toErrorGroup } from './errors/model/error-group.js';
+export type { ErrorGroup } from './errors/model/error-group.js';
+export { isRetryable } from './errors/model/is-retryable.js';
+export { describeError } from './errors/projections/describe-error.js';
+export { decodeTenableError, encodeTenableError } from './errors/model/tenable-error-codec.js';
+export type { DecodeFailure, EncodedTenableError, Json } from './errors/model/tenable-error-codec.js';
 export { decodeResult, decodeResultAs, encodeResult } from './schema/result-codec.js';
 export type { EncodedResult } from './schema/result-codec.js';
 
 // Errors in other forms
-export { toProblemDetails } from './errors/to-problem-details.js';
-export type { ProblemDetails, ProblemExtension, ProblemOptions } from './errors/to-problem-details.js';
-export type { ProblemStatus } from './errors/problems.js';
-export { toLogRecord } from './errors/to-log-record.js';
-export type { LogRecord, LogRecordOptions } from './errors/to-log-record.js';
-export { toLogLevel } from './errors/log-level.js';
-export type { LogLevel } from './errors/log-level.js';
-export { toSpanAttributes } from './errors/to-span-attributes.js';
-export type { SpanAttributes } from './errors/to-span-attributes.js';
-export { fromThrown, isThrowable, toThrowable } from './errors/throwable.js';
-export type { Throwable } from './errors/throwable.js';
-export type { Scalar } from './errors/keep-scalars.js';
+export { toProblemDetails } from './errors/projections/to-problem-details.js';
+export type { ProblemDetails, ProblemExtension, ProblemOptions } from './errors/projections/to-problem-details.js';
+export type { ProblemStatus } from './errors/projections/problems.js';
+export { toLogRecord } from './errors/projections/to-log-record.js';
+export type { LogRecord, LogRecordOptions } from './errors/projections/to-log-record.js';
+export { toLogLevel } from './errors/projections/log-level.js';
+export type { LogLevel } from './errors/projections/log-level.js';
+export { toSpanAttributes } from './errors/projections/to-span-attributes.js';
+export type { SpanAttributes } from './errors/projections/to-span-attributes.js';
+export { fromThrown, isThrowable, toThrowable } from './errors/projections/throwable.js';
+export type { Throwable } from './errors/projections/throwable.js';
+export type { Scalar } from './errors/model/keep-scalars.js';
 
 // Classifying answers of your own HTTP
-export { fromResponse } from './errors/from-response.js';
+export { fromResponse } from './errors/classification/from-response.js';
 export { fromFetchResponse } from './transport/from-fetch-response.js';
 export type { FromFetchOptions } from './transport/from-fetch-response.js';
-export { createRedactor } from './errors/redact.js';
-export type { Redactor } from './errors/redact.js';
-export type { ClassifiedError } from './errors/classification-rules.js';
-export type { SnapshotInit } from './errors/exchange.js';
-export type { Product, RequestContext, SentPassword } from './errors/request-context.js';
+export { createRedactor } from './errors/classification/redact.js';
+export type { Redactor } from './errors/classification/redact.js';
+export type { ClassifiedError } from './errors/classification/classification-rules.js';
+export type { SnapshotInit } from './errors/classification/exchange.js';
+export type { Product, RequestContext, SentPassword } from './errors/classification/request-context.js';
 
 // Clients and calls
 export { createVmClient } from './clients/vm.js';
@@ -80,7 +80,7 @@ export type { Pages } from './clients/paginate.js';
 export { traverse } from './clients/traverse.js';
 export type { TraverseOptions } from './clients/traverse.js';
 export type { CallOptions } from './call/call-options.js';
-export type { ClientHandle, SendError } from './transport/connection.js';
+export type { ClientHandle, SendError } from './connection/connection.js';
 
 // Operations of your own
 export { defineOperation, offsetPaging, rangePaging } from './operation/define-operation.js';
@@ -88,7 +88,7 @@ export type { AnyOperation, OffsetPaging, Operation, OperationDefinition, Paging
 export { empty, file, json } from './operation/output.js';
 export type { FileDownload, FileNames, OutputForm } from './operation/output.js';
 export type { InferError, InferInput, InferOutput } from './operation/infer.js';
-export type { Schema } from './schema/standard-schema.js';
+export type { Schema } from './schema/schema.js';
 export type { NoInput } from './schema/no-input.js';
 
 // Exports
@@ -97,12 +97,12 @@ export type { ExportJob } from './export-jobs/export-job.js';
 export type { ExportChunk } from './export-jobs/decoded-chunk.js';
 export type { ExportJobError } from './export-jobs/export-run.js';
 export type { ExportOptions, ResumeOptions } from './export-jobs/export-options.js';
-export type { OddRecord } from './export-jobs/odd-record.js';
-export type { ExportRestart } from './export-jobs/restart-export.js';
+export type { OddRecord } from './export-jobs/export-events.js';
+export type { ExportRestart } from './export-jobs/export-events.js';
 export type { ExportProgress } from './export-jobs/export-progress.js';
 export type { ExportSummary, TakeChunk } from './export-jobs/drain-export.js';
 export type { ByteStream, ByteStreamWriter, ChunkTaken, NdjsonChunk, NdjsonDestination } from './export-jobs/ndjson-destination.js';
-export type { FileExportOptions } from './export-jobs/file-export.js';
+export type { FileExportOptions } from './file-exports/file-export.js';
 
 // Transport
 export { createFetchTransport } from './transport/fetch-transport.js';
@@ -111,10 +111,10 @@ export type { ByteSource, Transport, TransportRequest, TransportResponse } from 
 export type { LimitBySize } from './transport/body-limits.js';
 export type { AnswerSize } from './internal/answer-size.js';
 export type { TlsOptions, TransportOptions } from './transport/transport-options.js';
-export type { ApiKeySource, ApiKeys } from './transport/api-keys.js';
-export type { Closable } from './transport/lifetime.js';
-export type { Hooks, RequestEvent, ResponseEvent, RetryEvent, WaitEvent, WarningEvent } from './transport/hooks.js';
-export type { RetryPolicy } from './transport/retry.js';
+export type { ApiKeySource, ApiKeys } from './connection/api-keys.js';
+export type { Closable } from './connection/closable.js';
+export type { Hooks, RequestEvent, ResponseEvent, RetryEvent, WaitEvent, WarningEvent } from './connection/hooks.js';
+export type { RetryPolicy } from './connection/retry.js';
 export type { Clock, TimerOptions } from './transport/clock.js';
 export type { HttpMethod } from './internal/http-method.js';
 export { version } from './internal/version.js';

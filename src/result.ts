@@ -5,10 +5,10 @@
 import { ResultAsync, err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { redactMembers } from './errors/redact.js';
-import type { Redactor } from './errors/redact.js';
-import { TenableException } from './errors/tenable-exception.js';
-import type { Defect } from './errors/tenable-exception.js';
+import { redactMembers } from './errors/classification/redact.js';
+import type { Redactor } from './errors/classification/redact.js';
+import { TenableException } from './errors/model/tenable-exception.js';
+import type { Defect } from './errors/model/tenable-exception.js';
 import { attempt, attemptAsync, recoverAsync } from './internal/attempt.js';
 import { describeType } from './internal/describe-type.js';
 

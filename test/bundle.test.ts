@@ -106,7 +106,7 @@ describe('a bundle', () => {
     const { code, sources } = await bundle(budgets[2][3]);
     expect(code).not.toContain('x-apikeys');
     expect(sources.filter(([path]) => !/^(?:src\/(?:errors|internal)\/|<stdin>$)/.test(path))).toStrictEqual([]);
-    expect(sources.map(([path]) => path)).toContain('src/errors/define-error.ts');
+    expect(sources.map(([path]) => path)).toContain('src/errors/model/define-error.ts');
   });
 
   test.each([

@@ -7,10 +7,12 @@ import { describe, expect, test } from 'vitest';
 
 const src = join(import.meta.dirname, '..', 'src');
 
-/** A layer is a folder or a file of `src`. Each may also import itself and `internal`. */
+/** A layer is a folder or a file of `src`, or a folder of `errors`. Each may also import itself and `internal`; `errors` stands for its three. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   internal: [],
-  errors: [],
+  'errors/model': [],
+  'errors/classification': ['errors/model'],
+  'errors/projections': ['errors/model'],
   'result.ts': ['errors'],
   schema: ['result.ts', 'errors'],
   operation: ['schema', 'errors'],
@@ -18,13 +20,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   api: ['reshapes', 'operation', 'schema', 'errors'],
   catalogue: ['reshapes', 'operation', 'schema', 'errors'], // for types alone: nothing of it is there at run time
   transport: ['errors', 'result.ts'],
-  call: ['operation', 'schema', 'transport', 'errors', 'result.ts'],
-  'execute.ts': ['call', 'operation', 'schema', 'transport', 'errors', 'result.ts'],
-  'export-jobs': ['api', 'call', 'execute.ts', 'operation', 'schema', 'transport', 'errors', 'result.ts'],
-  clients: ['api', 'call', 'execute.ts', 'export-jobs', 'operation', 'schema', 'transport', 'errors', 'result.ts'],
-  'index.ts': ['clients', 'call', 'execute.ts', 'export-jobs', 'operation', 'schema', 'transport', 'errors'],
+  connection: ['transport', 'errors', 'result.ts'],
+  call: ['operation', 'schema', 'connection', 'transport', 'errors', 'result.ts'],
+  'execute.ts': ['call', 'operation', 'schema', 'connection', 'transport', 'errors', 'result.ts'],
+  'export-jobs': ['api', 'call', 'execute.ts', 'operation', 'schema', 'connection', 'transport', 'errors', 'result.ts'],
+  'file-exports': ['api', 'call', 'execute.ts', 'operation', 'schema', 'connection', 'transport', 'errors', 'result.ts'],
+  clients: ['api', 'call', 'execute.ts', 'export-jobs', 'file-exports', 'operation', 'schema', 'connection', 'transport', 'errors', 'result.ts'],
+  'index.ts': ['clients', 'call', 'execute.ts', 'export-jobs', 'file-exports', 'operation', 'schema', 'connection', 'transport', 'errors'],
   node: ['export-jobs', 'errors', 'result.ts'],
-  simulator: ['api', 'operation', 'schema', 'transport', 'errors', 'result.ts'],
+  simulator: ['api', 'operation', 'schema', 'connection', 'transport', 'errors', 'result.ts'],
   adapters: ['errors', 'result.ts'],
   cli: ['index.ts', 'node', 'simulator'],
 };
@@ -49,7 +53,23 @@ const importsOf = (file: string): readonly string[] =>
 const packageOf = (name: string): string =>
   (Object.hasOwn(packageHomes, name) ? name : name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/'));
 
-const layerOf = (file: string): string => file.split('/')[0] ?? '';
+const layerOf = (file: string): string => file.split('/').slice(0, file.startsWith('errors/') ? 2 : 1).join('/');
+
+/** What a file of `src` imports of `src`. */
+const localImportsOf = (file: string): readonly string[] =>
+  importsOf(file).filter((name) => name.startsWith('.')).map((name) => relative(src, join(src, dirname(file), name)).replace(/\.js$/, '.ts'));
+
+/** The files that can be reached from a file by its imports, that file only where it imports itself by way of others. */
+function reach(file: string, imports: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const waiting = [...imports.get(file) ?? []];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (reached.has(next)) continue;
+    reached.add(next);
+    waiting.push(...imports.get(next) ?? []);
+  }
+  return reached;
+}
 
 describe('imports follow the layers', () => {
   test('every file of src belongs to a layer', () => {
@@ -60,11 +80,13 @@ describe('imports follow the layers', () => {
   test.each(files)('%s imports only what its layer may', (file) => {
     const layer = layerOf(file);
     const allowed = [layer, 'internal', ...(mayImport[layer] ?? [])];
-    const local = importsOf(file)
-      .map((name) => (name === '#default-transport' ? '../transport/undici-transport.js' : name))
-      .filter((name) => name.startsWith('.'))
-      .map((name) => layerOf(relative(src, join(src, dirname(file), name)).replace(/\.js$/, '.ts')));
-    expect(local.filter((target) => !allowed.includes(target))).toStrictEqual([]);
+    const local = [...localImportsOf(file), ...(importsOf(file).includes('#default-transport') ? ['transport/undici-transport.ts'] : [])].map(layerOf);
+    expect(local.filter((target) => !allowed.includes(target) && !allowed.includes(target.split('/')[0] ?? ''))).toStrictEqual([]);
+  });
+
+  test('no file imports itself by way of others, types included', () => {
+    const imports = new Map(files.map((file) => [file, localImportsOf(file)]));
+    expect(files.filter((file) => reach(file, imports).has(file))).toStrictEqual([]);
   });
 
   test('nothing of the descriptions is there at run time', () => {

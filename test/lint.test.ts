@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 const root = join(import.meta.dirname, '..');
 const eslint = new ESLint({
   cwd: root,
-  overrideConfigFile: join(root, '.ci', 'eslint.config.js'),
+  overrideConfigFile: join(root, 'eslint.config.js'),
   // In CI the parser would take the file on disk for the text that it is given.
   overrideConfig: { languageOptions: { parserOptions: { disallowAutomaticSingleRunInference: true } } },
 });

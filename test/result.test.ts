@@ -5,7 +5,7 @@ import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 import { describe, expect, test } from 'vitest';
 
-import { createRedactor } from '../src/errors/redact.js';
+import { createRedactor } from '../src/errors/classification/redact.js';
 import { guard, guardAsync, guardIterator, toDefect, toResultAsync, toTenableException } from '../src/result.js';
 import { arbitraryHostileValue, explodingValues } from './support/arbitrary-errors.js';
 import { expectErr, expectOk, expectTag } from './support/expect-result.js';

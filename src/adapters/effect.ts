@@ -6,7 +6,7 @@ import { Effect, Layer, Stream } from 'effect';
 import type { Context } from 'effect';
 import type { Result } from 'neverthrow';
 
-import type { TenableException } from '../errors/tenable-exception.js';
+import type { TenableException } from '../errors/model/tenable-exception.js';
 import { guardIterator, toResultAsync, toTenableException } from '../result.js';
 
 /**

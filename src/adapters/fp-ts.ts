@@ -11,12 +11,12 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { err, ok } from 'neverthrow';
 import type { Result, ResultAsync } from 'neverthrow';
 
-import { describeError } from '../errors/describe-error.js';
-import { tenableErrorTags } from '../errors/error-variants.js';
-import type { HandledTag } from '../errors/match-error.js';
-import { encodeTenableError } from '../errors/tenable-error-codec.js';
-import type { TenableError, TenableErrorByTag, TenableErrorTag } from '../errors/tenable-error.js';
-import type { TenableException } from '../errors/tenable-exception.js';
+import { describeError } from '../errors/projections/describe-error.js';
+import { tenableErrorTags } from '../errors/model/error-variants.js';
+import type { HandledTag } from '../errors/model/match-error.js';
+import { encodeTenableError } from '../errors/model/tenable-error-codec.js';
+import type { TenableError, TenableErrorByTag, TenableErrorTag } from '../errors/model/tenable-error.js';
+import type { TenableException } from '../errors/model/tenable-exception.js';
 import { guardIterator, toResultAsync } from '../result.js';
 
 /**

@@ -1,11 +1,11 @@
 /** One answer on its way to the caller, as the classifier and errors look at it. */
-import { answerForms } from '../errors/answer-form.js';
-import { openExchange } from '../errors/exchange.js';
-import type { Exchange, SnapshotInit } from '../errors/exchange.js';
-import type { Issue } from '../errors/issue.js';
-import type { RequestContext, SentPassword } from '../errors/request-context.js';
-import { APIError } from '../errors/response-errors.js';
-import { maxBodyLength } from '../errors/response-snapshot.js';
+import { answerForms } from '../errors/classification/answer-form.js';
+import { openExchange } from '../errors/classification/exchange.js';
+import type { Exchange, SnapshotInit } from '../errors/classification/exchange.js';
+import type { Issue } from '../errors/model/issue.js';
+import type { RequestContext, SentPassword } from '../errors/classification/request-context.js';
+import { APIError } from '../errors/model/response-errors.js';
+import { maxBodyLength } from '../errors/model/response-snapshot.js';
 import { ownValue } from '../internal/is-record.js';
 import { toLenientText } from '../transport/read-body.js';
 import type { ReadBody } from '../transport/read-body.js';

@@ -1,8 +1,8 @@
-import type { Issue } from '../errors/issue.js';
+import type { Issue } from '../errors/model/issue.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
 import { checkHeaders } from '../transport/header-safety.js';
-import type { RetryPolicy } from '../transport/retry.js';
+import type { RetryPolicy } from '../connection/retry.js';
 
 export interface CallOptions {
   /** Ends the call: `ConnectionError` with `reason: 'aborted'`, within 10 ms. Default: none. */

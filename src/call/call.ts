@@ -1,13 +1,13 @@
 /** One call while it runs: what was asked, by which client, how far it has got. */
-import type { AttemptRecord } from '../errors/attempt-log.js';
-import { ConnectionError } from '../errors/connection-error.js';
-import type { Delivery } from '../errors/connection-error.js';
-import { createRedactor } from '../errors/redact.js';
-import type { Redactor } from '../errors/redact.js';
+import type { AttemptRecord } from '../errors/model/attempt-log.js';
+import { ConnectionError } from '../errors/model/connection-error.js';
+import type { Delivery } from '../errors/model/connection-error.js';
+import { createRedactor } from '../errors/classification/redact.js';
+import type { Redactor } from '../errors/classification/redact.js';
 import { ownValue } from '../internal/is-record.js';
 import type { CopiedInput } from '../operation/copy-input.js';
 import type { AnyOperation } from '../operation/define-operation.js';
-import type { Connection } from '../transport/connection.js';
+import type { Connection } from '../connection/connection.js';
 import { openDeadline, toEndReason } from '../transport/deadline.js';
 import type { Deadline } from '../transport/deadline.js';
 import type { CallOptions } from './call-options.js';

@@ -2,10 +2,10 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import type { ConnectionError } from '../errors/connection-error.js';
-import { summarizeError } from '../errors/error-summary.js';
-import { FileDownloadError } from '../errors/job-errors.js';
-import type { FileFailure } from '../errors/job-errors.js';
+import type { ConnectionError } from '../errors/model/connection-error.js';
+import { summarizeError } from '../errors/model/error-summary.js';
+import { FileDownloadError } from '../errors/model/job-errors.js';
+import type { FileFailure } from '../errors/model/job-errors.js';
 import { GrowingBytes } from '../internal/growing-bytes.js';
 import { ownValue } from '../internal/is-record.js';
 import type { FileDownload, FileNames } from '../operation/output.js';

@@ -1,10 +1,10 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { UnexpectedValueError } from '../errors/local-errors.js';
+import { UnexpectedValueError } from '../errors/model/local-errors.js';
 import { describeType } from '../internal/describe-type.js';
-import { toConnection } from '../transport/connection.js';
-import type { Connection } from '../transport/connection.js';
+import { toConnection } from '../connection/connection.js';
+import type { Connection } from '../connection/connection.js';
 
 /** The connection of a client, or what is said to somebody who passes something else for one. */
 export function findConnection(client: unknown, operation: string): Result<Connection, UnexpectedValueError> {

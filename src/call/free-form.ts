@@ -2,12 +2,12 @@
  * A schema that takes anything in a place does not look at what stands there. So a `Map` becomes `{}` in its hands, and
  * `undefined` vanishes. Whether it does is asked of the schema itself: it takes there what means nothing to anybody.
  */
-import type { Issue } from '../errors/issue.js';
+import type { Issue } from '../errors/model/issue.js';
 import type { CopiedInput, OddValue } from '../operation/copy-input.js';
 import { describeOdd, jsonWords } from '../operation/json-text.js';
 import type { Border } from '../result.js';
 import { decode } from '../schema/standard-schema.js';
-import type { Schema } from '../schema/standard-schema.js';
+import type { Schema } from '../schema/schema.js';
 
 /** What the stand-in for an object that is not plain inherits from. No schema knows it. */
 const unknownPrototype = {};

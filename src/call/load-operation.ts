@@ -2,12 +2,12 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { ConnectionError } from '../errors/connection-error.js';
-import { TenableException } from '../errors/tenable-exception.js';
+import { ConnectionError } from '../errors/model/connection-error.js';
+import { TenableException } from '../errors/model/tenable-exception.js';
 import type { AnyOperation } from '../operation/define-operation.js';
 import type { DeferredOperation } from '../operation/area.js';
 import { guardAsync } from '../result.js';
-import type { Connection } from '../transport/connection.js';
+import type { Connection } from '../connection/connection.js';
 import { openDeadline, toEndReason } from '../transport/deadline.js';
 import type { CallOptions } from './call-options.js';
 

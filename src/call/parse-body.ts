@@ -1,5 +1,5 @@
 /** The JSON of a body, parsed once. The content type is not looked at: it lies. */
-import type { Issue } from '../errors/issue.js';
+import type { Issue } from '../errors/model/issue.js';
 import { attempt } from '../internal/attempt.js';
 import { isDeeperThan } from '../internal/is-deeper-than.js';
 import { measureJson } from '../internal/measure-json.js';

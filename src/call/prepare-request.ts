@@ -2,9 +2,9 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import type { Issue } from '../errors/issue.js';
-import { UnexpectedValueError } from '../errors/local-errors.js';
-import type { TenableException } from '../errors/tenable-exception.js';
+import type { Issue } from '../errors/model/issue.js';
+import { UnexpectedValueError } from '../errors/model/local-errors.js';
+import type { TenableException } from '../errors/model/tenable-exception.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
 import { encodeInput } from '../operation/encode.js';
@@ -42,21 +42,21 @@ async function prepareOdd(call: Call, decoding: Decoded | Promise<Decoded>): Pro
   const { input, operation, redact } = call;
   const decoded = await decoding;
   const issues = decoded.isOk() ? await findFreeForm(operation.input, input, { operation: operation.id, redact }) : [];
-  return issues.length > 0 ? err(toRefusal(operation.id, issues)) : toPrepared(call, decoded);
+  return issues.length > 0 ? err(toInputError(operation.id, issues)) : toPrepared(call, decoded);
 }
 
 function toPrepared(call: Call, decoded: Decoded): Prepared {
   const { operation } = call;
-  if (decoded.isErr()) return err(decoded.error._tag === 'Defect' ? decoded.error.error : toRefusal(operation.id, decoded.error.issues));
+  if (decoded.isErr()) return err(decoded.error._tag === 'Defect' ? decoded.error.error : toInputError(operation.id, decoded.error.issues));
   const values = decoded.value;
-  if (!isRecord(values)) return err(toRefusal(operation.id, [{ path: '', expected: 'an object', received: describeType(values) }]));
+  if (!isRecord(values)) return err(toInputError(operation.id, [{ path: '', expected: 'an object', received: describeType(values) }]));
   return encodeInput(operation, values)
     .andThen((encoded) => toRequest(call, encoded))
-    .mapErr((issues) => toRefusal(operation.id, issues));
+    .mapErr((issues) => toInputError(operation.id, issues));
 }
 
 /** What a call comes to whose parameters are not accepted. */
-export function toRefusal(operation: string, issues: readonly Issue[]): UnexpectedValueError {
+export function toInputError(operation: string, issues: readonly Issue[]): UnexpectedValueError {
   return UnexpectedValueError({ operation, issues });
 }
 

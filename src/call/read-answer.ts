@@ -2,15 +2,16 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { isWholeSuccess } from '../errors/classification-rules.js';
-import type { Exchange } from '../errors/exchange.js';
-import { judge } from '../errors/from-response.js';
-import type { TenableError } from '../errors/tenable-error.js';
+import { isWholeSuccess } from '../errors/classification/classification-rules.js';
+import type { Exchange } from '../errors/classification/exchange.js';
+import { judge } from '../errors/classification/from-response.js';
+import type { TenableError } from '../errors/model/tenable-error.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
 import type { OutputForm } from '../operation/output.js';
 import { decode } from '../schema/standard-schema.js';
-import type { Schema, SchemaFailure } from '../schema/standard-schema.js';
+import type { Schema } from '../schema/schema.js';
+import type { SchemaFailure } from '../schema/standard-schema.js';
 import type { TransportResponse } from '../transport/transport.js';
 import { isEnveloped, toApiError, toExchange } from './arrival.js';
 import type { Arrival } from './arrival.js';

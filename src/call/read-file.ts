@@ -2,10 +2,10 @@
 import { err } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import type { Exchange } from '../errors/exchange.js';
-import { judge } from '../errors/from-response.js';
-import { maxBodyLength } from '../errors/response-snapshot.js';
-import type { TenableError } from '../errors/tenable-error.js';
+import type { Exchange } from '../errors/classification/exchange.js';
+import { judge } from '../errors/classification/from-response.js';
+import { maxBodyLength } from '../errors/model/response-snapshot.js';
+import type { TenableError } from '../errors/model/tenable-error.js';
 import { boundText } from '../internal/bound-text.js';
 import { cleanText } from '../internal/clean-text.js';
 import { parseJson } from '../internal/parse-json.js';

@@ -2,12 +2,12 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { answerForms } from '../errors/answer-form.js';
-import { isWholeSuccess, retryStatuses } from '../errors/classification-rules.js';
-import { ConnectionError } from '../errors/connection-error.js';
-import { toRequestUuid } from '../errors/exchange.js';
+import { answerForms } from '../errors/classification/answer-form.js';
+import { isWholeSuccess, retryStatuses } from '../errors/classification/classification-rules.js';
+import { ConnectionError } from '../errors/model/connection-error.js';
+import { toRequestUuid } from '../errors/classification/exchange.js';
 import type { BodyLimit } from '../transport/body-limits.js';
-import type { SendError } from '../transport/connection.js';
+import type { SendError } from '../connection/connection.js';
 import { KeptBody } from '../transport/kept-body.js';
 import { maxErrorBytes, readBody } from '../transport/read-body.js';
 import type { ReadBody } from '../transport/read-body.js';

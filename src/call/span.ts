@@ -1,11 +1,11 @@
 /** Where spans begin and end. A tracer is foreign code: where it throws, there is no span, and nothing else changes. */
 import type { Result } from 'neverthrow';
 
-import type { TenableError } from '../errors/tenable-error.js';
+import type { TenableError } from '../errors/model/tenable-error.js';
 import { guard } from '../result.js';
 import { readElapsedMs } from '../transport/clock.js';
-import type { Connection } from '../transport/connection.js';
-import type { WorkEnd, WorkStart } from '../transport/trace.js';
+import type { Connection } from '../connection/connection.js';
+import type { WorkEnd, WorkStart } from '../connection/trace.js';
 import type { Call } from './call.js';
 
 /** Begins the span of a call; the returned function ends it. */

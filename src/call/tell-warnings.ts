@@ -1,8 +1,8 @@
-import type { Envelope } from '../errors/security-center-envelope.js';
+import type { Envelope } from '../errors/classification/security-center-envelope.js';
 import { boundText } from '../internal/bound-text.js';
 import { cleanText } from '../internal/clean-text.js';
-import { runHook } from '../transport/hooks.js';
-import type { WarningEvent } from '../transport/hooks.js';
+import { runHook } from '../connection/hooks.js';
+import type { WarningEvent } from '../connection/hooks.js';
 import type { Call } from './call.js';
 
 /** What Security Center says besides a good answer, to whoever listens. */

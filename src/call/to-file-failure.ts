@@ -1,5 +1,5 @@
-import type { ConnectionError } from '../errors/connection-error.js';
-import type { FileFailure } from '../errors/job-errors.js';
+import type { ConnectionError } from '../errors/model/connection-error.js';
+import type { FileFailure } from '../errors/model/job-errors.js';
 
 /** What zlib calls a stream that ends before its end. */
 const cutShort = 'Z_BUF_ERROR';

@@ -10,8 +10,8 @@ import type { Simulator } from '../simulator/index.js';
 import { exitCodes } from './exit-codes.js';
 import { describeReplacement } from './export-summary.js';
 import { createProgressLine } from './progress-line.js';
-import { provocations } from './provocations.js';
-import type { Lab } from './provocations.js';
+import { failureScenarios } from './failure-scenarios.js';
+import type { Lab } from './failure-scenarios.js';
 import { react } from './react.js';
 import { tellFailure } from './tell-failure.js';
 import { toRow } from './terminal.js';
@@ -65,7 +65,7 @@ async function provokeAll(output: Output, simulator: Simulator, vm: VmClient): P
   output.write(`${toRow(['call', 'status', 'tag', "what the caller's exhaustive match did"], widths)}\n`);
   output.write(`${toRow(widths.map((width) => '─'.repeat(width)), widths)}\n`);
   let surprises = 0;
-  for (const { call, fault, provoke, tag } of provocations) {
+  for (const { call, fault, provoke, tag } of failureScenarios) {
     if (fault !== undefined) simulator.script(fault);
     const result = await provoke(lab);
     const got = result.isErr() ? result.error._tag : 'no failure';
@@ -74,7 +74,7 @@ async function provokeAll(output: Output, simulator: Simulator, vm: VmClient): P
     output.write(`${toRow(cells, widths)}\n`);
   }
   const unused = simulator.unusedFaults().length;
-  output.write(`\n${provocations.length - surprises} of ${provocations.length} failures came as expected; every one was handled, none was thrown.\n`);
+  output.write(`\n${failureScenarios.length - surprises} of ${failureScenarios.length} failures came as expected; every one was handled, none was thrown.\n`);
   return surprises + unused === 0 ? exitCodes.ok : exitCodes.unexpected;
 }
 

@@ -10,8 +10,8 @@ import { connectionOptions, parseConnection } from './connection-options.js';
 import { exitCodeOfGroup, exitCodes } from './exit-codes.js';
 import type { CommandStreams } from './export-command.js';
 import { probePort, resolveHost } from './network-probes.js';
-import { createPatient } from './patients.js';
-import type { Patient, PatientConfig } from './patients.js';
+import { createProductQuestions } from './product-questions.js';
+import type { ProductQuestions, ProductConfig } from './product-questions.js';
 import { readOptions } from './read-options.js';
 import type { Output } from './terminal.js';
 
@@ -32,7 +32,7 @@ const options = { ...connectionOptions, url: { type: 'string' }, fingerprint: { 
 
 interface DoctorRequest {
   readonly product: Product;
-  readonly config: PatientConfig;
+  readonly config: ProductConfig;
 }
 
 /** Runs the command; gives the exit code of what it found. */
@@ -42,12 +42,12 @@ export async function runDoctor(args: readonly string[], { errors, output }: Com
     errors.write(`tenable-result doctor: ${request.error}\n\n${doctorUsage}`);
     return exitCodes.usage;
   }
-  const patient = createPatient(request.value.product, request.value.config);
-  if (patient.isErr()) return tell(output, 'configuration', err(patient.error));
-  output.write(`${patient.value.name} at ${patient.value.origin}\n`);
+  const product = createProductQuestions(request.value.product, request.value.config);
+  if (product.isErr()) return tell(output, 'configuration', err(product.error));
+  output.write(`${product.value.name} at ${product.value.origin}\n`);
   const { proxyUrl } = request.value.config;
-  const code = await examine(output, patient.value, proxyUrl);
-  await patient.value.end().orElse(() => ok(undefined));
+  const code = await examine(output, product.value, proxyUrl);
+  await product.value.end().orElse(() => ok(undefined));
   return code;
 }
 
@@ -67,9 +67,9 @@ function parseRequest(args: readonly string[]): Result<DoctorRequest, string> {
 }
 
 /** Step by step until one fails. Behind a proxy nobody but the proxy can see the name and the port of the product. */
-async function examine(output: Output, patient: Patient, proxyUrl: string | undefined): Promise<number> {
-  const isSecure = new URL(patient.origin).protocol === 'https:';
-  const { hostname, port, protocol } = new URL(proxyUrl ?? patient.origin); // the client has looked at both
+async function examine(output: Output, product: ProductQuestions, proxyUrl: string | undefined): Promise<number> {
+  const isSecure = new URL(product.origin).protocol === 'https:';
+  const { hostname, port, protocol } = new URL(proxyUrl ?? product.origin); // the client has looked at both
   if (proxyUrl !== undefined) output.write(`through the proxy ${hostname}\n`);
   const addresses = await resolveHost(hostname);
   if (addresses.isErr()) return fail(output, 'name', `${hostname} does not resolve (${addresses.error})`, 'Check the spelling of the host, and the DNS of this machine.');
@@ -78,7 +78,7 @@ async function examine(output: Output, patient: Patient, proxyUrl: string | unde
   const reached = await probePort(hostname, number);
   if (reached.isErr()) return fail(output, 'port', `${number} does not accept connections (${reached.error})`, 'Check the port, that something listens there, and the firewalls in between. A proxy is given by --proxy.');
   pass(output, 'port', `${number} accepts connections`);
-  const identified = await patient.identify();
+  const identified = await product.identify();
   const isTlsFailure = identified.isErr() && identified.error._tag === 'ConnectionError' && identified.error.reason === 'tls';
   if (isTlsFailure) return tell(output, 'certificate', identified);
   pass(output, 'certificate', isSecure ? 'accepted' : 'none: http');
@@ -86,7 +86,7 @@ async function examine(output: Output, patient: Patient, proxyUrl: string | unde
   const isRefused = identified.isErr() && identified.error._tag === 'PermissionError';
   const code = tell(output, 'product', isRefused ? ok('answers, and wants to know who asks') : identified);
   if (code !== exitCodes.ok) return code;
-  const identity = await patient.whoAmI();
+  const identity = await product.whoAmI();
   const isKnown = identity.isOk() || (identity.error._tag === 'PermissionError' && identity.error.reason === 'forbidden');
   if (!isKnown) return tell(output, 'credentials', identity.map(({ user }) => user));
   pass(output, 'credentials', identity.isOk() ? `belong to ${identity.value.user}` : 'accepted');

@@ -1,6 +1,6 @@
-import type { Issue } from '../errors/issue.js';
-import { checkApiKeys, createApiKeyAuthentication } from '../transport/api-keys.js';
-import type { ApiKeyHeader, ApiKeySource, ApiKeys } from '../transport/api-keys.js';
+import type { Issue } from '../errors/model/issue.js';
+import { checkApiKeys, createApiKeyAuthentication } from '../connection/api-keys.js';
+import type { ApiKeyHeader, ApiKeySource, ApiKeys } from '../connection/api-keys.js';
 import type { ApiKeyConfig } from './client-config.js';
 import type { AuthenticationPlan, Environment } from './product-connection.js';
 

@@ -3,11 +3,11 @@ import type { ResultAsync } from 'neverthrow';
 
 import type { CallOptions } from '../call/call-options.js';
 import { execute } from '../execute.js';
-import type { TenableErrorByTag, TenableErrorTag } from '../errors/tenable-error.js';
+import type { TenableErrorByTag, TenableErrorTag } from '../errors/model/tenable-error.js';
 import { deferOperation } from '../operation/area.js';
 import type { Area } from '../operation/area.js';
 import type { AnyOperation, Operation } from '../operation/define-operation.js';
-import type { AnyClient } from '../transport/connection.js';
+import type { AnyClient } from '../connection/connection.js';
 import { paginate } from './paginate.js';
 import type { Pages } from './paginate.js';
 

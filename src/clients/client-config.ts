@@ -1,16 +1,16 @@
 /** What a client can be told, and what is wrong with it where something is. */
-import type { Issue } from '../errors/issue.js';
+import type { Issue } from '../errors/model/issue.js';
 import { checkCallOptions, checkNumber } from '../call/call-options.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
 import { guard } from '../result.js';
-import type { ApiKeySource } from '../transport/api-keys.js';
+import type { ApiKeySource } from '../connection/api-keys.js';
 import { checkLimit } from '../transport/body-limits.js';
 import type { LimitBySize } from '../transport/body-limits.js';
 import type { Clock } from '../transport/clock.js';
-import type { Hooks } from '../transport/hooks.js';
+import type { Hooks } from '../connection/hooks.js';
 import { isHeaderSafe } from '../transport/header-safety.js';
-import type { RetryPolicy } from '../transport/retry.js';
+import type { RetryPolicy } from '../connection/retry.js';
 import type { TransportOptions } from '../transport/transport-options.js';
 import type { Transport } from '../transport/transport.js';
 

@@ -1,5 +1,5 @@
-import { toHandle } from '../transport/connection.js';
-import type { ClientHandle, Connection } from '../transport/connection.js';
+import { toHandle } from '../connection/connection.js';
+import type { ClientHandle, Connection } from '../connection/connection.js';
 
 /** A client for the question which product answers: it sends no credentials to whoever that is. */
 export function toFirstContact(connection: Connection, isFirstContact = true): ClientHandle {

@@ -1,5 +1,5 @@
 /** The questions that tell which product answers. Their answers differ between versions, so their form is not checked. */
-import type { Product } from '../errors/request-context.js';
+import type { Product } from '../errors/classification/request-context.js';
 import { defineOperation } from '../operation/define-operation.js';
 import type { Operation } from '../operation/define-operation.js';
 import { json } from '../operation/output.js';

@@ -2,13 +2,13 @@
 import { err, ok } from 'neverthrow';
 import type { Result, ResultAsync } from 'neverthrow';
 
-import { ConnectionError } from '../errors/connection-error.js';
-import type { CallError } from '../errors/tenable-error.js';
+import { ConnectionError } from '../errors/model/connection-error.js';
+import type { CallError } from '../errors/model/tenable-error.js';
 import { execute } from '../execute.js';
 import { ownValue } from '../internal/is-record.js';
 import { toResultAsync } from '../result.js';
 import { sleep } from '../transport/clock.js';
-import type { Connection } from '../transport/connection.js';
+import type { Connection } from '../connection/connection.js';
 import { openDeadline } from '../transport/deadline.js';
 import { toFirstContact } from './first-contact.js';
 import { nessusIdentification, nessusReadiness } from './identification.js';

@@ -1,7 +1,7 @@
 /** Sessions of Nessus: a token in a header that is called a cookie. */
 import { ownValue } from '../internal/is-record.js';
 import { parseJson } from '../internal/parse-json.js';
-import type { SessionScheme } from '../transport/session-exchange.js';
+import type { SessionScheme } from '../connection/session-exchange.js';
 import type { LogIn } from './session-plan.js';
 
 /** A session by user name and password. */

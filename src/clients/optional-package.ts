@@ -1,7 +1,7 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { PackageMissingError } from '../errors/local-errors.js';
+import { PackageMissingError } from '../errors/model/local-errors.js';
 import { attempt } from '../internal/attempt.js';
 import { toHostProcess } from '../internal/host-process.js';
 

@@ -6,10 +6,10 @@ import { readCallOptions } from '../call/call-options.js';
 import type { CallOptions } from '../call/call-options.js';
 import { findConnection } from '../call/find-connection.js';
 import { loadOperation } from '../call/load-operation.js';
-import { UnexpectedValueError } from '../errors/local-errors.js';
-import { APIError } from '../errors/response-errors.js';
+import { UnexpectedValueError } from '../errors/model/local-errors.js';
+import { APIError } from '../errors/model/response-errors.js';
 import { execute } from '../execute.js';
-import type { TenableError, TenableErrorByTag, TenableErrorTag } from '../errors/tenable-error.js';
+import type { TenableError, TenableErrorByTag, TenableErrorTag } from '../errors/model/tenable-error.js';
 import { ownValue } from '../internal/is-record.js';
 import { copyInput } from '../operation/copy-input.js';
 import { isDeferred } from '../operation/area.js';
@@ -17,7 +17,7 @@ import type { AnyOperation, Operation, Paging } from '../operation/define-operat
 import { toOperationId } from '../operation/operation-id.js';
 import { guard, guardIterator, toResultAsync } from '../result.js';
 import type { Border } from '../result.js';
-import type { AnyClient, ClientHandle } from '../transport/connection.js';
+import type { AnyClient, ClientHandle } from '../connection/connection.js';
 import { openPageWindow } from './page-window.js';
 
 /** No list is followed further than this many pages: a service that never ends one must not hold a caller without end. */

@@ -1,8 +1,8 @@
 /** Sessions of Security Center: a token in a header of its own, and the cookie that goes with it. https://docs.tenable.com/security-center/api/Token.htm */
 import { ownValue } from '../internal/is-record.js';
 import { parseJson } from '../internal/parse-json.js';
-import { toEnvelope } from '../errors/security-center-envelope.js';
-import type { SessionProof, SessionScheme, TextAnswer } from '../transport/session-exchange.js';
+import { toEnvelope } from '../errors/classification/security-center-envelope.js';
+import type { SessionProof, SessionScheme, TextAnswer } from '../connection/session-exchange.js';
 import type { LogIn } from './session-plan.js';
 
 const jsonHeaders = { accept: 'application/json', 'content-type': 'application/json' };

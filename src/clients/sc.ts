@@ -4,12 +4,12 @@ import type { Result, ResultAsync } from 'neverthrow';
 
 import { scAreas } from '../api/sc/areas.js';
 import type { ScCatalogue } from '../api/sc/catalogue.js';
-import type { CallError } from '../errors/tenable-error.js';
+import type { CallError } from '../errors/model/tenable-error.js';
 import { describeType } from '../internal/describe-type.js';
-import { bindConnection, toHandle } from '../transport/connection.js';
-import type { AnyClient, ClientHandle, SendError } from '../transport/connection.js';
-import { toClosable } from '../transport/lifetime.js';
-import type { Closable } from '../transport/lifetime.js';
+import { bindConnection, toHandle } from '../connection/connection.js';
+import type { AnyClient, ClientHandle, SendError } from '../connection/connection.js';
+import { toClosable } from '../connection/closable.js';
+import type { Closable } from '../connection/closable.js';
 import { addCalls, createCalls } from './calls.js';
 import type { CallsOf } from './calls.js';
 import { toProductConnection } from './product-connection.js';

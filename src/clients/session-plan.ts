@@ -1,9 +1,9 @@
 /** How a client of a product authenticates that knows sessions: by keys, by user name and password, or by a certificate. */
-import type { Issue } from '../errors/issue.js';
+import type { Issue } from '../errors/model/issue.js';
 import { describeType } from '../internal/describe-type.js';
-import { createSession } from '../transport/session.js';
-import type { SessionScheme } from '../transport/session-exchange.js';
-import type { ApiKeyHeader } from '../transport/api-keys.js';
+import { createSession } from '../connection/session.js';
+import type { SessionScheme } from '../connection/session-exchange.js';
+import type { ApiKeyHeader } from '../connection/api-keys.js';
 import { planApiKeys } from './api-key-plan.js';
 import type { ApiKeyConfig } from './client-config.js';
 import type { AuthenticationPlan, Environment } from './product-connection.js';

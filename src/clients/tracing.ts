@@ -2,14 +2,14 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import type { PackageMissingError } from '../errors/local-errors.js';
-import type { TenableError } from '../errors/tenable-error.js';
-import { isFailure, toRequestAttributes, toSpanAttributes } from '../errors/to-span-attributes.js';
-import type { SpanAttributes } from '../errors/to-span-attributes.js';
+import type { PackageMissingError } from '../errors/model/local-errors.js';
+import type { TenableError } from '../errors/model/tenable-error.js';
+import { isFailure, toRequestAttributes, toSpanAttributes } from '../errors/projections/to-span-attributes.js';
+import type { SpanAttributes } from '../errors/projections/to-span-attributes.js';
 import { isRecord } from '../internal/is-record.js';
 import { version } from '../internal/version.js';
 import { guard } from '../result.js';
-import type { CallEnd, CallStart, Trace, TracedWork, WorkStart } from '../transport/trace.js';
+import type { CallEnd, CallStart, Trace, TracedWork, WorkStart } from '../connection/trace.js';
 import { loadOptionalPackage, toPackageMissing } from './optional-package.js';
 
 /** What is used of a span. */

@@ -2,8 +2,8 @@
 import { err, ok } from 'neverthrow';
 import type { Result, ResultAsync } from 'neverthrow';
 
-import { ConnectionError } from '../errors/connection-error.js';
-import type { TenableException } from '../errors/tenable-exception.js';
+import { ConnectionError } from '../errors/model/connection-error.js';
+import type { TenableException } from '../errors/model/tenable-exception.js';
 import { settle, toResultAsync } from '../result.js';
 
 export interface TraverseOptions {

@@ -1,11 +1,11 @@
 /** The connection of a Tenable Vulnerability Management client: its configuration, checked. */
 import type { Result } from 'neverthrow';
 
-import { bindConnection } from '../transport/connection.js';
-import type { ClientHandle, Connection } from '../transport/connection.js';
+import { bindConnection } from '../connection/connection.js';
+import type { ClientHandle, Connection } from '../connection/connection.js';
 import { isHeaderSafe } from '../transport/header-safety.js';
-import { toClosable } from '../transport/lifetime.js';
-import type { Closable } from '../transport/lifetime.js';
+import { toClosable } from '../connection/closable.js';
+import type { Closable } from '../connection/closable.js';
 import { planApiKeys } from './api-key-plan.js';
 import type { ApiKeyConfig } from './client-config.js';
 import { toProductConnection } from './product-connection.js';

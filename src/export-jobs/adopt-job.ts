@@ -2,7 +2,7 @@
  * A request for a job that was refused because such a job runs already, or whose answer was lost: which running job
  * may be gone on with. One whose filters differ would lose records, so in doubt there is none.
  */
-import { isResponseError } from '../errors/error-group.js';
+import { isResponseError } from '../errors/model/error-group.js';
 import { isRecord, ownValue } from '../internal/is-record.js';
 import { sleep } from '../transport/clock.js';
 import { call } from './export-run.js';

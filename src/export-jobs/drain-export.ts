@@ -2,7 +2,7 @@
 import { err } from 'neverthrow';
 import type { Result, ResultAsync } from 'neverthrow';
 
-import { UnexpectedValueError } from '../errors/local-errors.js';
+import { UnexpectedValueError } from '../errors/model/local-errors.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
 import { toResultAsync } from '../result.js';
@@ -17,8 +17,8 @@ import type { ExportJobError, ExportPlan, ExportRun } from './export-run.js';
 import { createLineIntake } from './line-intake.js';
 import { openDestination } from './ndjson-destination.js';
 import type { ChunkTaken, NdjsonDestination, OpenDestination } from './ndjson-destination.js';
-import type { ExportRestart } from './restart-export.js';
-import { runExport } from './run-export.js';
+import type { ExportRestart } from './export-events.js';
+import { deliverExport } from './deliver-export.js';
 import { takeWithin } from './take-within.js';
 
 /** What a job came to that is complete. */
@@ -54,12 +54,12 @@ export function drainToFunction<Input, Item, E>(
   onOpen: OnOpen<Input, Item>,
 ): ResultAsync<ExportSummary, ExportJobError | E> {
   return toResultAsync(async (): Promise<Result<ExportSummary, ExportJobError | E>> => {
-    if (typeof take !== 'function') return err(toRefusal(plan, 'take', 'a function', take));
+    if (typeof take !== 'function') return err(toArgumentError(plan, 'take', 'a function', take));
     const opened = openExportRun(plan, drainConcurrency);
     if (opened.isErr()) return err(opened.error);
     const run = opened.value;
     onOpen(run);
-    const ended = await runExport(run, {
+    const ended = await deliverExport(run, {
       fetch: (id) => fetchDecoded(run, id),
       take: ({ chunk }) => takeWithin(run, (signal) => take(chunk, signal)),
     });
@@ -75,7 +75,7 @@ export function drainToNdjson<Input, Item, E>(
 ): ResultAsync<ExportSummary, ExportJobError | E> {
   const border = { operation: plan.operations.create.id };
   return toResultAsync(async (): Promise<Result<ExportSummary, ExportJobError | E>> => {
-    if (typeof destination !== 'function' && !isRecord(destination)) return err(toRefusal(plan, 'destination', 'a function or a WritableStream', destination));
+    if (typeof destination !== 'function' && !isRecord(destination)) return err(toArgumentError(plan, 'destination', 'a function or a WritableStream', destination));
     const opened = openExportRun(plan, drainConcurrency);
     if (opened.isErr()) return err(opened.error);
     const run = opened.value;
@@ -86,7 +86,7 @@ export function drainToNdjson<Input, Item, E>(
       return err(sink.error);
     }
     onOpen(run);
-    const ended = await runExport(run, createLineIntake(run, sink.value.take));
+    const ended = await deliverExport(run, createLineIntake(run, sink.value.take));
     if (ended.isOk()) return (await finishWithin(run, sink.value)).map(() => toSummary(run));
     await failWithin(run, sink.value);
     return err(ended.error);
@@ -94,7 +94,7 @@ export function drainToNdjson<Input, Item, E>(
 }
 
 /** Who takes the chunks cannot; said before there is a job. Types rule it out where there are types. */
-function toRefusal<Input, Item>({ operations }: ExportPlan<Input, Item>, path: string, expected: string, given: unknown): UnexpectedValueError {
+function toArgumentError<Input, Item>({ operations }: ExportPlan<Input, Item>, path: string, expected: string, given: unknown): UnexpectedValueError {
   return UnexpectedValueError({ operation: operations.create.id, issues: [{ path, expected, received: describeType(given) }] });
 }
 

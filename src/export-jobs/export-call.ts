@@ -1,7 +1,7 @@
-import type { Checkpoint, ExportKind } from '../errors/checkpoint.js';
+import type { Checkpoint, ExportKind } from '../errors/model/checkpoint.js';
 import { deferOperation } from '../operation/area.js';
 import type { Area } from '../operation/area.js';
-import type { AnyClient } from '../transport/connection.js';
+import type { AnyClient } from '../connection/connection.js';
 import { createExportJob } from './export-job.js';
 import type { ExportJob } from './export-job.js';
 import type { ExportOptions, ResumeOptions } from './export-options.js';

@@ -1,8 +1,8 @@
 /** What a run comes to that does not end with all of its records. */
-import { ConnectionError } from '../errors/connection-error.js';
-import type { Delivery } from '../errors/connection-error.js';
-import type { ExportFailure } from '../errors/job-errors.js';
-import { TioExportsError, TioExportsTimeout } from '../errors/job-errors.js';
+import { ConnectionError } from '../errors/model/connection-error.js';
+import type { Delivery } from '../errors/model/connection-error.js';
+import type { ExportFailure } from '../errors/model/job-errors.js';
+import { TioExportsError, TioExportsTimeout } from '../errors/model/job-errors.js';
 import { readElapsedMs } from '../transport/clock.js';
 import { toEndReason } from '../transport/deadline.js';
 import type { ExportRun } from './export-run.js';

@@ -1,7 +1,7 @@
 /** An export job as its users see it: its records, its chunks, or its lines, however they want them. */
 import type { Result, ResultAsync } from 'neverthrow';
 
-import type { Checkpoint } from '../errors/checkpoint.js';
+import type { Checkpoint } from '../errors/model/checkpoint.js';
 import type { ExportChunk } from './decoded-chunk.js';
 import { drainToFunction, drainToNdjson } from './drain-export.js';
 import type { ExportSummary, TakeChunk } from './drain-export.js';

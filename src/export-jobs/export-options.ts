@@ -1,10 +1,10 @@
-import type { Issue } from '../errors/issue.js';
+import type { Issue } from '../errors/model/issue.js';
 import { checkNumber } from '../call/call-options.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
 import type { ExportProgress } from './export-progress.js';
-import type { OddRecord } from './odd-record.js';
-import type { ExportRestart } from './restart-export.js';
+import type { OddRecord } from './export-events.js';
+import type { ExportRestart } from './export-events.js';
 
 export interface ExportOptions {
   /** Ends the job early: the last Result is a `ConnectionError` with `reason: 'aborted'`. It waits for the cancellation, too. Default: none. */

@@ -3,11 +3,11 @@
  * carries out the steps and tells what came of them. A job may have 100,000 chunks, so an event changes the state
  * in place: each costs the same, however many chunks there are.
  */
-import type { Checkpoint, ExportKind } from '../errors/checkpoint.js';
-import { maxChunks } from '../errors/checkpoint.js';
-import type { ErrorSummary } from '../errors/error-summary.js';
-import { maxLostChunks } from '../errors/job-errors.js';
-import type { ExportFailure, LostChunk } from '../errors/job-errors.js';
+import type { Checkpoint, ExportKind } from '../errors/model/checkpoint.js';
+import { maxChunks } from '../errors/model/checkpoint.js';
+import type { ErrorSummary } from '../errors/model/error-summary.js';
+import { maxLostChunks } from '../errors/model/job-errors.js';
+import type { ExportFailure, LostChunk } from '../errors/model/job-errors.js';
 
 /** What a status answer says. */
 export interface ExportReport {

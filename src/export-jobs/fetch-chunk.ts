@@ -1,6 +1,6 @@
 import type { Result } from 'neverthrow';
 
-import type { FileDownloadError } from '../errors/job-errors.js';
+import type { FileDownloadError } from '../errors/model/job-errors.js';
 import { sleep } from '../transport/clock.js';
 import type { ExportJobError, ExportRun } from './export-run.js';
 

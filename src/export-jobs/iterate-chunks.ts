@@ -1,7 +1,7 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import type { TenableException } from '../errors/tenable-exception.js';
+import type { TenableException } from '../errors/model/tenable-exception.js';
 import { guardIterator, settle } from '../result.js';
 import { fetchDecoded } from './decoded-chunk.js';
 import type { DecodedChunk, ExportChunk } from './decoded-chunk.js';
@@ -9,8 +9,8 @@ import { exportDefaults } from './export-options.js';
 import { openExportRun } from './export-run.js';
 import type { ExportJobError, ExportPlan, ExportRun } from './export-run.js';
 import { createHandOff } from './hand-off.js';
-import { runExport } from './run-export.js';
-import type { ChunkIntake } from './run-export.js';
+import { deliverExport } from './deliver-export.js';
+import type { ChunkIntake } from './deliver-export.js';
 
 /** The reader of a loop has left it: nothing that anybody hears of. */
 interface Left {
@@ -39,7 +39,7 @@ export function iterateChunks<Input, T>(
       fetch: (id) => fetchDecoded(run, id),
       take: async ({ chunk }) => ((await handOff.give(ok(chunk))) ? ok(undefined) : err({ _tag: 'Left' })),
     };
-    const running = settle(() => runExport(run, intake), border).then((ended) => {
+    const running = settle(() => deliverExport(run, intake), border).then((ended) => {
       handOff.finish(toLast(ended));
     });
     return {

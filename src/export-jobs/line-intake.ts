@@ -2,10 +2,10 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import type { TenableException } from '../errors/tenable-exception.js';
-import { FileDownloadError } from '../errors/job-errors.js';
-import type { FileFailure } from '../errors/job-errors.js';
-import type { TenableErrorTag } from '../errors/tenable-error.js';
+import type { TenableException } from '../errors/model/tenable-exception.js';
+import { FileDownloadError } from '../errors/model/job-errors.js';
+import type { FileFailure } from '../errors/model/job-errors.js';
+import type { TenableErrorTag } from '../errors/model/tenable-error.js';
 import { execute } from '../execute.js';
 import { changeOperation } from '../operation/area.js';
 import type { Operation } from '../operation/define-operation.js';
@@ -16,7 +16,7 @@ import { toCheckpoint } from './export-state.js';
 import type { FetchError } from './fetch-chunk.js';
 import { createRecordSplitter } from './ndjson/record-splitter.js';
 import type { ChunkTaken, NdjsonChunk } from './ndjson-destination.js';
-import type { ChunkIntake, Taken } from './run-export.js';
+import type { ChunkIntake, Taken } from './deliver-export.js';
 import { takeWithin } from './take-within.js';
 
 /** Memory that one chunk after the other is split into. */

@@ -2,8 +2,8 @@
 import { ok } from 'neverthrow';
 import type { Result, ResultAsync } from 'neverthrow';
 
-import type { Checkpoint } from '../errors/checkpoint.js';
-import type { TenableException } from '../errors/tenable-exception.js';
+import type { Checkpoint } from '../errors/model/checkpoint.js';
+import type { TenableException } from '../errors/model/tenable-exception.js';
 import { isRecord } from '../internal/is-record.js';
 import { guard, guardAsync } from '../result.js';
 import type { Border } from '../result.js';

@@ -2,27 +2,18 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { describeIssue } from '../errors/issue.js';
-import type { Issue } from '../errors/issue.js';
-import type { TenableException } from '../errors/tenable-exception.js';
+import { describeIssue } from '../errors/model/issue.js';
+import type { Issue } from '../errors/model/issue.js';
+import type { TenableException } from '../errors/model/tenable-exception.js';
 import { boundText } from '../internal/bound-text.js';
 import { guardAsync } from '../result.js';
 import type { Border } from '../result.js';
 import { decode } from '../schema/standard-schema.js';
-import type { Schema } from '../schema/standard-schema.js';
-import { runHook } from '../transport/hooks.js';
-import type { WarningEvent } from '../transport/hooks.js';
+import type { Schema } from '../schema/schema.js';
+import { runHook } from '../connection/hooks.js';
+import type { WarningEvent } from '../connection/hooks.js';
+import type { OddRecord } from './export-events.js';
 import type { ExportRun } from './export-run.js';
-
-/** A record that does not fit. */
-export interface OddRecord {
-  /** The number of its chunk. */
-  readonly chunk: number;
-  /** Its place in the chunk, counted from 0. */
-  readonly index: number;
-  /** Where it departs from its documented form, by paths within the record; at most 20. */
-  readonly issues: readonly Issue[];
-}
 
 /** The records of a chunk, those that do not fit among them as they came. */
 export interface CheckedRecords<Item> {

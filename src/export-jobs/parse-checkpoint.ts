@@ -1,9 +1,9 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { checkpointField, maxChunks, maxJobIdLength } from '../errors/checkpoint.js';
-import type { Checkpoint, ExportKind } from '../errors/checkpoint.js';
-import type { Issue } from '../errors/issue.js';
+import { checkpointField, maxChunks, maxJobIdLength } from '../errors/model/checkpoint.js';
+import type { Checkpoint, ExportKind } from '../errors/model/checkpoint.js';
+import type { Issue } from '../errors/model/issue.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord, ownValue } from '../internal/is-record.js';
 import { isServerId } from '../internal/is-server-id.js';

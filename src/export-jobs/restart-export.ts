@@ -6,25 +6,12 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import type { Checkpoint } from '../errors/checkpoint.js';
-import type { ExportFailure } from '../errors/job-errors.js';
 import { guardAsync } from '../result.js';
 import { beginJob, createJob } from './create-job.js';
+import type { ExportRestart } from './export-events.js';
 import { advance, askReport, cancelOldJob } from './export-run.js';
 import type { ExportJobError, ExportRun } from './export-run.js';
 import { isFinal, toCheckpoint, toDeadEnd } from './export-state.js';
-
-/** A job that was over, and the one that was asked for in its place. */
-export interface ExportRestart {
-  /** How far the old one was. What came of it is not part of the new one. */
-  readonly from: Checkpoint;
-  /** Why it was over. `expired`: Tenable keeps chunks for a day, those of compliance for three. */
-  readonly reason: 'expired' | ExportFailure;
-  /** The old job's own words; `''` where it gave none. */
-  readonly detail: string;
-  /** The id of the new one. */
-  readonly uuid: string;
-}
 
 /** Asks how far the job is that is to be gone on with; where it is over, asks for a new one. */
 export async function restartWhereOver<Input, Item>(run: ExportRun<Input, Item>): Promise<Result<undefined, ExportJobError>> {

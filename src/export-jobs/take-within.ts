@@ -2,12 +2,12 @@ import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
 import { toClientRedactor } from '../call/call.js';
-import type { TenableException } from '../errors/tenable-exception.js';
+import type { TenableException } from '../errors/model/tenable-exception.js';
 import { isRecord } from '../internal/is-record.js';
 import { settle } from '../result.js';
 import type { ExportRun } from './export-run.js';
 import type { ChunkTaken } from './ndjson-destination.js';
-import type { Taken } from './run-export.js';
+import type { Taken } from './deliver-export.js';
 
 const ended: unique symbol = Symbol('ended');
 

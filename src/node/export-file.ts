@@ -8,8 +8,8 @@ import { rm } from 'node:fs/promises';
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import type { Checkpoint } from '../errors/checkpoint.js';
-import { OutputFileError } from '../errors/output-file-error.js';
+import type { Checkpoint } from '../errors/model/checkpoint.js';
+import { OutputFileError } from '../errors/model/output-file-error.js';
 import { attemptIo } from './attempt-io.js';
 import { giveName } from './give-name.js';
 import { findPaths, openPart, writeAll } from './part-file.js';

@@ -6,16 +6,16 @@ import type { ExportCall } from '../export-jobs/export-call.js';
 import type { ExportJob } from '../export-jobs/export-job.js';
 import type { ExportOptions } from '../export-jobs/export-options.js';
 import type { ExportProgress } from '../export-jobs/export-progress.js';
-import type { ExportRestart } from '../export-jobs/restart-export.js';
+import type { ExportRestart } from '../export-jobs/export-events.js';
 import type { ExportSummary } from '../export-jobs/drain-export.js';
-import type { TenableException } from '../errors/tenable-exception.js';
+import type { TenableException } from '../errors/model/tenable-exception.js';
 import { toResultAsync } from '../result.js';
 import { openExportFile } from './export-file.js';
 import type { ExportFile, FinishedFile } from './export-file.js';
 import { copyInput, readTimes, toDefaultLabel, toFromMs } from './export-window.js';
 import type { ExportWindow } from './export-window.js';
 import type { ReplacedExport } from './part-file.js';
-import type { OutputFileError } from '../errors/output-file-error.js';
+import type { OutputFileError } from '../errors/model/output-file-error.js';
 import { toSavedLabel } from './saved-export.js';
 
 /** How records become text, where NDJSON is not what is wanted. */

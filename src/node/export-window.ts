@@ -1,5 +1,5 @@
 /** Which time an export is about: what of its input are times, and what a file covers. */
-import type { ExportKind } from '../errors/checkpoint.js';
+import type { ExportKind } from '../errors/model/checkpoint.js';
 import { attempt } from '../internal/attempt.js';
 import { isRecord, ownValue } from '../internal/is-record.js';
 import { timeFilters } from './time-filters.js';

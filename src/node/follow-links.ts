@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { OutputFileError } from '../errors/output-file-error.js';
+import { OutputFileError } from '../errors/model/output-file-error.js';
 import { attemptIo } from './attempt-io.js';
 
 /** As many as Linux follows. */

@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { OutputFileError, toIoError } from '../errors/output-file-error.js';
+import { OutputFileError, toIoError } from '../errors/model/output-file-error.js';
 import { attempt, attemptAsync } from '../internal/attempt.js';
 import { attemptIo } from './attempt-io.js';
 import { isVery } from './own-file.js';

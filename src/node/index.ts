@@ -3,5 +3,5 @@ export { exportToFile } from './export-to-file.js';
 export type { ExportToFileOptions, RecordEncoder, WrittenExport } from './export-to-file.js';
 export type { ExportWindow } from './export-window.js';
 export type { ReplacedExport } from './part-file.js';
-export { OutputFileError } from '../errors/output-file-error.js';
-export type { OutputFileReason } from '../errors/output-file-error.js';
+export { OutputFileError } from '../errors/model/output-file-error.js';
+export type { OutputFileReason } from '../errors/model/output-file-error.js';

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { readFile, readlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 
-import { nullable, struct, text, whole } from '../errors/fields.js';
-import type { Field } from '../errors/fields.js';
+import { nullable, struct, text, whole } from '../errors/model/fields.js';
+import type { Field } from '../errors/model/fields.js';
 import { attemptAsync } from '../internal/attempt.js';
 import { parseJson } from '../internal/parse-json.js';
 

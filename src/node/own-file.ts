@@ -10,7 +10,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { err } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { OutputFileError } from '../errors/output-file-error.js';
+import { OutputFileError } from '../errors/model/output-file-error.js';
 import { attempt } from '../internal/attempt.js';
 import { attemptIo } from './attempt-io.js';
 

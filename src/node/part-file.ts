@@ -6,8 +6,8 @@ import { basename, dirname, resolve } from 'node:path';
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { OutputFileError } from '../errors/output-file-error.js';
-import type { ExportRestart } from '../export-jobs/restart-export.js';
+import { OutputFileError } from '../errors/model/output-file-error.js';
+import type { ExportRestart } from '../export-jobs/export-events.js';
 import { attemptIo } from './attempt-io.js';
 import { isBadName } from './bad-name.js';
 import { areSameTimes } from './export-window.js';

@@ -12,7 +12,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { OutputFileError } from '../errors/output-file-error.js';
+import { OutputFileError } from '../errors/model/output-file-error.js';
 import { attempt, attemptAsync } from '../internal/attempt.js';
 import { attemptIo } from './attempt-io.js';
 import { createLockOwner, hasEnded, parseLockOwner } from './lock-owner.js';

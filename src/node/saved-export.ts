@@ -8,16 +8,16 @@ import type { FileHandle } from 'node:fs/promises';
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { checkpointField } from '../errors/checkpoint.js';
-import type { Checkpoint } from '../errors/checkpoint.js';
-import { flag, list, nullable, struct, text, whole } from '../errors/fields.js';
-import type { Field } from '../errors/fields.js';
+import { checkpointField } from '../errors/model/checkpoint.js';
+import type { Checkpoint } from '../errors/model/checkpoint.js';
+import { flag, list, nullable, struct, text, whole } from '../errors/model/fields.js';
+import type { Field } from '../errors/model/fields.js';
 import { ownValue } from '../internal/is-record.js';
 import { parseJson } from '../internal/parse-json.js';
 import { attemptIo } from './attempt-io.js';
 import { createOwn, isVery, openOwn, openPlain, removeVery } from './own-file.js';
 import type { PathLock } from './path-lock.js';
-import { OutputFileError, toIoError } from '../errors/output-file-error.js';
+import { OutputFileError, toIoError } from '../errors/model/output-file-error.js';
 import { attempt } from '../internal/attempt.js';
 
 export interface SavedExport {

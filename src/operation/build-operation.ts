@@ -1,6 +1,6 @@
 /** From what the generator has written of an operation to the operation. */
-import type { Product } from '../errors/request-context.js';
-import type { TenableErrorTag } from '../errors/tenable-error.js';
+import type { Product } from '../errors/classification/request-context.js';
+import type { TenableErrorTag } from '../errors/model/tenable-error.js';
 import type { HttpMethod } from '../internal/http-method.js';
 import type { Shape } from '../schema/shape.js';
 import { toSchema } from '../schema/shape-schema.js';

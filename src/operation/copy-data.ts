@@ -5,8 +5,8 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { toIssuePath } from '../errors/issue.js';
-import type { Issue } from '../errors/issue.js';
+import { toIssuePath } from '../errors/model/issue.js';
+import type { Issue } from '../errors/model/issue.js';
 import { attempt } from '../internal/attempt.js';
 import { describeType } from '../internal/describe-type.js';
 import { isWellFormed } from '../internal/is-well-formed.js';

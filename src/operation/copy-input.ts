@@ -1,8 +1,8 @@
 /** The input of a call as it is now: a getter, or a change while the call runs, changes nothing of it. */
 import type { Result } from 'neverthrow';
 
-import { toIssuePath } from '../errors/issue.js';
-import type { Issue } from '../errors/issue.js';
+import { toIssuePath } from '../errors/model/issue.js';
+import type { Issue } from '../errors/model/issue.js';
 import { copyData } from './copy-data.js';
 import type { KeepOther, Owner } from './copy-data.js';
 import { jsonWords } from './json-text.js';

@@ -3,10 +3,10 @@
  * back, how it can fail. It has no code of its own, so the same definition serves the client, the standalone
  * `execute`, the simulator and the documentation.
  */
-import type { Product } from '../errors/request-context.js';
-import type { CallErrorTag, TenableErrorTag } from '../errors/tenable-error.js';
+import type { Product } from '../errors/classification/request-context.js';
+import type { CallErrorTag, TenableErrorTag } from '../errors/model/tenable-error.js';
 import type { HttpMethod } from '../internal/http-method.js';
-import type { Schema } from '../schema/standard-schema.js';
+import type { Schema } from '../schema/schema.js';
 import type { OutputForm } from './output.js';
 import type { PathParam } from './path.js';
 

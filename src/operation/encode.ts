@@ -1,7 +1,7 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import type { Issue } from '../errors/issue.js';
+import type { Issue } from '../errors/model/issue.js';
 import type { AnyOperation } from './define-operation.js';
 import { toJsonText } from './json-text.js';
 import { fillPath, toPathParams } from './path.js';

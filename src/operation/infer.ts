@@ -1,4 +1,4 @@
-import type { TenableErrorByTag, TenableErrorTag } from '../errors/tenable-error.js';
+import type { TenableErrorByTag, TenableErrorTag } from '../errors/model/tenable-error.js';
 import type { Operation } from './define-operation.js';
 
 /** The argument of an operation. */

@@ -1,9 +1,9 @@
 /** What an operation gives back: decoded JSON, nothing, or a file. */
 import type { Result, ResultAsync } from 'neverthrow';
 
-import type { FileDownloadError } from '../errors/job-errors.js';
+import type { FileDownloadError } from '../errors/model/job-errors.js';
 import type { AnswerSize } from '../internal/answer-size.js';
-import type { Schema } from '../schema/standard-schema.js';
+import type { Schema } from '../schema/schema.js';
 
 /** How an answer's body becomes the operation's output. */
 export type OutputForm<Output> =

@@ -2,7 +2,7 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import type { Issue } from '../errors/issue.js';
+import type { Issue } from '../errors/model/issue.js';
 import { isWellFormed } from '../internal/is-well-formed.js';
 import { describeOdd } from './json-text.js';
 

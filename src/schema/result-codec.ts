@@ -2,16 +2,16 @@
 import { err, ok } from 'neverthrow';
 import type { Result, ResultAsync } from 'neverthrow';
 
-import { TenableException } from '../errors/tenable-exception.js';
-import type { TenableError } from '../errors/tenable-error.js';
-import { decodeTenableError, encodeTenableError, toMalformed } from '../errors/tenable-error-codec.js';
-import type { DecodeFailure, EncodedTenableError } from '../errors/tenable-error-codec.js';
+import { TenableException } from '../errors/model/tenable-exception.js';
+import type { TenableError } from '../errors/model/tenable-error.js';
+import { decodeTenableError, encodeTenableError, toMalformed } from '../errors/model/tenable-error-codec.js';
+import type { DecodeFailure, EncodedTenableError } from '../errors/model/tenable-error-codec.js';
 import { attempt } from '../internal/attempt.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord, ownValue } from '../internal/is-record.js';
 import { guard, toResultAsync } from '../result.js';
 import { decode } from './standard-schema.js';
-import type { Schema } from './standard-schema.js';
+import type { Schema } from './schema.js';
 
 /** A Result as plain data. */
 export type EncodedResult<T> =

@@ -4,7 +4,7 @@ import { ownValue } from '../internal/is-record.js';
 import { checkShape } from './check-shape.js';
 import type { Checked, Misfit } from './check-shape.js';
 import type { Shape } from './shape.js';
-import type { Schema } from './standard-schema.js';
+import type { Schema } from './schema.js';
 
 /** What puts a value into another form. Takes any value. */
 export type Reshape = (value: unknown) => unknown;

@@ -3,15 +3,14 @@
  * Of what a schema says about a misfit only the place and the expectation are kept: its messages may quote
  * the value, and values may be secrets or megabytes.
  */
-import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { toIssuePath } from '../errors/issue.js';
-import type { Issue } from '../errors/issue.js';
-import { redactMembers } from '../errors/redact.js';
-import type { Redactor } from '../errors/redact.js';
-import type { TenableException } from '../errors/tenable-exception.js';
+import { toIssuePath } from '../errors/model/issue.js';
+import type { Issue } from '../errors/model/issue.js';
+import { redactMembers } from '../errors/classification/redact.js';
+import type { Redactor } from '../errors/classification/redact.js';
+import type { TenableException } from '../errors/model/tenable-exception.js';
 import { attempt } from '../internal/attempt.js';
 import { describeType } from '../internal/describe-type.js';
 import { hasMoreValuesThan } from '../internal/has-more-values-than.js';
@@ -20,10 +19,8 @@ import { guard, guardAsync } from '../result.js';
 import type { Border } from '../result.js';
 import { maxIssues } from './check-shape.js';
 import type { Checked } from './check-shape.js';
+import type { Schema } from './schema.js';
 import { isShapeSchema } from './shape-schema.js';
-
-/** A schema whose input is `In` and whose output is `Out`. */
-export type Schema<In, Out = unknown> = StandardSchemaV1<In, Out>;
 
 /** Why a value did not get through a schema: it does not fit, or the schema itself is defective. */
 export type SchemaFailure =

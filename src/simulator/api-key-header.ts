@@ -1,5 +1,5 @@
 /** Keys as clients send them: `accessKey=…; secretKey=…`. */
-import type { ApiKeys } from '../transport/api-keys.js';
+import type { ApiKeys } from '../connection/api-keys.js';
 
 /** The keys in a header; `''` for what is missing. Names in any case, blanks and a last semicolon as one likes. */
 export function readApiKeys(header: string | undefined): ApiKeys {

@@ -1,9 +1,9 @@
 /** What every simulator can do, whichever product it is. */
 import type { ResultAsync } from 'neverthrow';
 
-import type { ConnectionError } from '../errors/connection-error.js';
+import type { ConnectionError } from '../errors/model/connection-error.js';
 import { attempt } from '../internal/attempt.js';
-import type { ApiKeys } from '../transport/api-keys.js';
+import type { ApiKeys } from '../connection/api-keys.js';
 import type { Transport } from '../transport/transport.js';
 import { createAnswerSender } from './answer-sender.js';
 import { createFaultScript } from './fault-script.js';

@@ -5,7 +5,7 @@ export type { SimulatedLogIn, SimulatorControls } from './controls.js';
 export type { ListenOptions, ServerTls, SimulatorServer } from './listen.js';
 export { faults } from './faults.js';
 export type { Fault, FaultAnswer, FaultTarget } from './fault.js';
-export type { ExportOutcome } from './vm/export-outcome.js';
+export type { ExportOutcome } from './vm/chunk-plan.js';
 export type { DuplicateAnswer } from './vm/world.js';
 export { createScSimulator } from './sc/simulator.js';
 export type { ScSimulator, ScSimulatorOptions } from './sc/simulator.js';

@@ -9,7 +9,7 @@ import type * as https from 'node:https';
 import { ResultAsync, err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { ConnectionError } from '../errors/connection-error.js';
+import { ConnectionError } from '../errors/model/connection-error.js';
 import { attempt } from '../internal/attempt.js';
 import { toHostProcess } from '../internal/host-process.js';
 import { toConnectionFailure } from '../transport/connection-failure.js';

@@ -2,7 +2,7 @@
 import { ResultAsync, err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import type { ConnectionError, Delivery } from '../errors/connection-error.js';
+import type { ConnectionError, Delivery } from '../errors/model/connection-error.js';
 import type { Clock } from '../transport/clock.js';
 import { sleep } from '../transport/clock.js';
 import { toAttemptError } from '../transport/connection-failure.js';

@@ -1,5 +1,5 @@
 /** How large an answer may be. Each kind has limits of its own, because what is right for a chunk is an attack for a log-in. */
-import type { Issue } from '../errors/issue.js';
+import type { Issue } from '../errors/model/issue.js';
 import type { AnswerSize } from '../internal/answer-size.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';

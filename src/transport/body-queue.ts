@@ -1,7 +1,7 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import type { ConnectionError } from '../errors/connection-error.js';
+import type { ConnectionError } from '../errors/model/connection-error.js';
 import { GrowingBytes } from '../internal/growing-bytes.js';
 import type { ByteSource } from './transport.js';
 

@@ -1,7 +1,7 @@
 /** Which failure a transport's exception is. Node and undici tell by `code`; what they do not tell is `other`. */
-import { ConnectionError } from '../errors/connection-error.js';
-import type { ConnectionFailure, Delivery, TlsProblem } from '../errors/connection-error.js';
-import type { PlatformCause } from '../errors/platform-cause.js';
+import { ConnectionError } from '../errors/model/connection-error.js';
+import type { ConnectionFailure, Delivery, TlsProblem } from '../errors/model/connection-error.js';
+import type { PlatformCause } from '../errors/model/platform-cause.js';
 import { attempt } from '../internal/attempt.js';
 import type { TransportRequest } from './transport.js';
 

@@ -5,8 +5,8 @@
 import { ResultAsync, err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import type { ConnectionError, Delivery } from '../errors/connection-error.js';
-import { UnexpectedValueError } from '../errors/local-errors.js';
+import type { ConnectionError, Delivery } from '../errors/model/connection-error.js';
+import { UnexpectedValueError } from '../errors/model/local-errors.js';
 import { attemptAsync } from '../internal/attempt.js';
 import { toHostProcess } from '../internal/host-process.js';
 import { toAttemptError, toConnectionFailure, toThrownError } from './connection-failure.js';

@@ -1,8 +1,8 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { ConnectionError } from '../errors/connection-error.js';
-import type { TenableException } from '../errors/tenable-exception.js';
+import { ConnectionError } from '../errors/model/connection-error.js';
+import type { TenableException } from '../errors/model/tenable-exception.js';
 import { recoverAsync } from '../internal/attempt.js';
 import { isRecord } from '../internal/is-record.js';
 import { guardAsync, settle, toTenableException } from '../result.js';

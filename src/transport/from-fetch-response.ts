@@ -1,16 +1,16 @@
 import { err, ok } from 'neverthrow';
 import type { Result, ResultAsync } from 'neverthrow';
 
-import { answerForms } from '../errors/answer-form.js';
-import { isWholeSuccess } from '../errors/classification-rules.js';
-import type { ClassifiedError } from '../errors/classification-rules.js';
-import { toExchange } from '../errors/exchange.js';
-import type { SnapshotInit } from '../errors/exchange.js';
-import { fromResponse } from '../errors/from-response.js';
-import { createRedactor } from '../errors/redact.js';
-import type { RequestContext } from '../errors/request-context.js';
-import { APIError } from '../errors/response-errors.js';
-import type { TenableException } from '../errors/tenable-exception.js';
+import { answerForms } from '../errors/classification/answer-form.js';
+import { isWholeSuccess } from '../errors/classification/classification-rules.js';
+import type { ClassifiedError } from '../errors/classification/classification-rules.js';
+import { toExchange } from '../errors/classification/exchange.js';
+import type { SnapshotInit } from '../errors/classification/exchange.js';
+import { fromResponse } from '../errors/classification/from-response.js';
+import { createRedactor } from '../errors/classification/redact.js';
+import type { RequestContext } from '../errors/classification/request-context.js';
+import { APIError } from '../errors/model/response-errors.js';
+import type { TenableException } from '../errors/model/tenable-exception.js';
 import { attempt, attemptAsync } from '../internal/attempt.js';
 import { GrowingBytes } from '../internal/growing-bytes.js';
 import { toResultAsync } from '../result.js';

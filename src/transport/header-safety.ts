@@ -1,5 +1,5 @@
 /** Headers that are safe to send: nothing that could start another header, nothing that is ours to set. */
-import type { Issue } from '../errors/issue.js';
+import type { Issue } from '../errors/model/issue.js';
 import { describeSlip, withSlip } from '../internal/describe-slip.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';

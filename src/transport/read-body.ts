@@ -1,4 +1,4 @@
-import type { ConnectionError } from '../errors/connection-error.js';
+import type { ConnectionError } from '../errors/model/connection-error.js';
 import { GrowingBytes } from '../internal/growing-bytes.js';
 import { toAttemptError } from './connection-failure.js';
 import { toEndReason } from './deadline.js';

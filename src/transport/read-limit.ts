@@ -1,5 +1,5 @@
-import { toRetryReason } from '../errors/classification-rules.js';
-import { digDetail } from '../errors/dig-detail.js';
+import { toRetryReason } from '../errors/classification/classification-rules.js';
+import { digDetail } from '../errors/classification/dig-detail.js';
 import { GrowingBytes } from '../internal/growing-bytes.js';
 import { parseJson } from '../internal/parse-json.js';
 import { toPieceSource } from './peek-body.js';

@@ -1,5 +1,5 @@
 /** What is wrong with the options for TLS, certificates and keys included: they are read before a client is made of them. Node only. */
-import type { Issue } from '../errors/issue.js';
+import type { Issue } from '../errors/model/issue.js';
 import { attempt } from '../internal/attempt.js';
 import { describeType } from '../internal/describe-type.js';
 import type { TlsOptions } from './transport-options.js';

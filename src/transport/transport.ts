@@ -4,7 +4,7 @@
  */
 import type { Result, ResultAsync } from 'neverthrow';
 
-import type { ConnectionError } from '../errors/connection-error.js';
+import type { ConnectionError } from '../errors/model/connection-error.js';
 import type { HttpMethod } from '../internal/http-method.js';
 import type { EndSignal } from './end-signal.js';
 

@@ -6,8 +6,8 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import type { Issue } from '../errors/issue.js';
-import { UnexpectedValueError } from '../errors/local-errors.js';
+import type { Issue } from '../errors/model/issue.js';
+import { UnexpectedValueError } from '../errors/model/local-errors.js';
 import { toAttemptError } from './connection-failure.js';
 import { toEndReason } from './deadline.js';
 import { toDialer } from './node/dialer.js';
@@ -18,8 +18,8 @@ import { loadUndici } from './node/load-undici.js';
 import { watchSockets } from './node/socket-breaks.js';
 import { checkTls } from './tls-material.js';
 import type { PlatformTransport, TransportSettings } from './transport-options.js';
-import { Exchange } from './undici-exchange.js';
-import type { Sent } from './undici-exchange.js';
+import { UndiciHandler } from './undici-handler.js';
+import type { Sent } from './undici-handler.js';
 
 /** A transport with connections of its own. On Node every option works. What it is given is copied: a later change is none. */
 export function createDefaultTransport({ origin, proxyFromEnvironment = true, proxyUrl, tls = {} }: TransportSettings): Result<PlatformTransport, UnexpectedValueError> {
@@ -29,17 +29,17 @@ export function createDefaultTransport({ origin, proxyFromEnvironment = true, pr
   const open = toDialer(origin, { ...tls }, proxyUrl ?? named?.url ?? null);
   let pool: LinePool | undefined;
   let isClosed = false;
-  const load = async (exchange: Exchange): Promise<void> => {
+  const load = async (handler: UndiciHandler): Promise<void> => {
     const loaded = await loadUndici();
     if (!loaded.ok) {
-      exchange.fail({ thrown: loaded.thrown, proxy: null }, 'transport');
+      handler.fail({ thrown: loaded.thrown, proxy: null }, 'transport');
       return;
     }
     watchSockets();
     const { Client } = loaded.value;
     pool ??= new LinePool({ origin, open, createClient: (url, options) => new Client(url, options) });
     if (isClosed) pool.close();
-    pool.send(exchange);
+    pool.send(handler);
   };
   return ok({
     send: (request, signal) => new Promise<Sent>((resolve) => {
@@ -47,9 +47,9 @@ export function createDefaultTransport({ origin, proxyFromEnvironment = true, pr
         resolve(err(toAttemptError(request, toEndReason(signal), 'not-sent')));
         return;
       }
-      const exchange = new Exchange(request, signal, resolve);
-      if (pool === undefined) void load(exchange);
-      else pool.send(exchange);
+      const handler = new UndiciHandler(request, signal, resolve);
+      if (pool === undefined) void load(handler);
+      else pool.send(handler);
     }),
     close: () => {
       isClosed = true;

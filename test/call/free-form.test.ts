@@ -6,7 +6,7 @@ import { createNessusClient, createScClient, createVmClient, defineOperation, em
 
 import { findFreeForm } from '../../src/call/free-form.js';
 import { copyInput } from '../../src/operation/copy-input.js';
-import type { Schema } from '../../src/schema/standard-schema.js';
+import type { Schema } from '../../src/schema/schema.js';
 import { expectErr, expectOk } from '../support/expect-result.js';
 
 const find = (schema: Schema<unknown>, input: unknown): Promise<readonly string[]> =>

@@ -3,9 +3,9 @@ import { execute } from 'tenable-result';
 import { details } from 'tenable-result/vm/scans';
 
 import { startWorkSpan } from '../../src/call/span.js';
-import { bindConnection, toConnection, toHandle } from '../../src/transport/connection.js';
-import type { ClientHandle, Connection } from '../../src/transport/connection.js';
-import type { CallEnd, CallStart, Trace, WorkEnd, WorkStart } from '../../src/transport/trace.js';
+import { bindConnection, toConnection, toHandle } from '../../src/connection/connection.js';
+import type { ClientHandle, Connection } from '../../src/connection/connection.js';
+import type { CallEnd, CallStart, Trace, WorkEnd, WorkStart } from '../../src/connection/trace.js';
 import { createScriptedClient } from '../support/scripted-client.js';
 import type { ScriptedAnswer } from '../support/scripted-transport.js';
 import { expectErr } from '../support/expect-result.js';

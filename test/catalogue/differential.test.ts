@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
 import type { Face } from '../../src/catalogue/generator/node.js';
-import { toEnvelope } from '../../src/errors/security-center-envelope.js';
+import { toEnvelope } from '../../src/errors/classification/security-center-envelope.js';
 import { parseJson } from '../../src/internal/parse-json.js';
 import { checkShape, maxIssues } from '../../src/schema/check-shape.js';
 import { isShapeSchema } from '../../src/schema/shape-schema.js';
 import type { ShapeSchema } from '../../src/schema/shape-schema.js';
-import type { Schema } from '../../src/schema/standard-schema.js';
+import type { Schema } from '../../src/schema/schema.js';
 import { hasRecordings, readRecordings } from '../support/recordings.js';
 import { operations } from './descriptions.js';
 import { toArbitrary, toJudge, toMutated } from './judge.js';

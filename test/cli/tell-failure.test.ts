@@ -4,7 +4,7 @@ import { describeError } from 'tenable-result';
 import { OutputFileError } from 'tenable-result/node';
 
 import { tellFailure } from '../../src/cli/tell-failure.js';
-import { TioExportsError } from '../../src/errors/job-errors.js';
+import { TioExportsError } from '../../src/errors/model/job-errors.js';
 
 test('an error is told with what to do, and gives the exit code of its group', () => {
   const written: string[] = [];

@@ -12,7 +12,7 @@ import { execute, toSpanAttributes, version } from 'tenable-result';
 import { details } from 'tenable-result/vm/scans';
 
 import { startWorkSpan } from '../../src/call/span.js';
-import { toConnection, toHandle } from '../../src/transport/connection.js';
+import { toConnection, toHandle } from '../../src/connection/connection.js';
 import { createScriptedClient } from '../support/scripted-client.js';
 import { expectErr, expectOk } from '../support/expect-result.js';
 

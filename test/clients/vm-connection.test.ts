@@ -6,8 +6,8 @@ import { details } from 'tenable-result/vm/session';
 import type { ApiKeyConfig } from 'tenable-result';
 
 import { toBodyLimits } from '../../src/transport/body-limits.js';
-import { toConnection } from '../../src/transport/connection.js';
-import type { Connection } from '../../src/transport/connection.js';
+import { toConnection } from '../../src/connection/connection.js';
+import type { Connection } from '../../src/connection/connection.js';
 import { createScript } from '../support/scripted-transport.js';
 import { expectErr, expectOk, expectTag } from '../support/expect-result.js';
 import { startServer } from '../support/loopback-server.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { ErrorSummary } from '../../src/errors/error-summary.js';
+import type { ErrorSummary } from '../../src/errors/model/error-summary.js';
 import { applyExportEvent, createExportState, nextExportStep, toCheckpoint, toChunkCount, toDeadEnd } from '../../src/export-jobs/export-state.js';
 import type { ExportEvent, ExportReport, ExportState, ExportStep } from '../../src/export-jobs/export-state.js';
 

@@ -2,8 +2,8 @@
 import { ResultAsync, err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { ConnectionError } from '../../src/errors/connection-error.js';
-import type { ConnectionFailure } from '../../src/errors/connection-error.js';
+import { ConnectionError } from '../../src/errors/model/connection-error.js';
+import type { ConnectionFailure } from '../../src/errors/model/connection-error.js';
 import { sleep } from '../../src/transport/clock.js';
 import type { Clock } from '../../src/transport/clock.js';
 import type { ByteSource, Transport, TransportResponse } from '../../src/transport/transport.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { exportKinds } from '../../src/errors/checkpoint.js';
+import { exportKinds } from '../../src/errors/model/checkpoint.js';
 import { parseCheckpoint } from '../../src/export-jobs/parse-checkpoint.js';
 import { expectErr, expectOk } from '../support/expect-result.js';
 import { checkpoint } from './export-lab.js';

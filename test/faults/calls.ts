@@ -6,7 +6,7 @@ import type { ClientHandle, Operation, Product, TenableError, TenableErrorTag } 
 import * as v from 'valibot';
 
 import { toVmConnection } from '../../src/clients/vm-connection.js';
-import { bindConnection } from '../../src/transport/connection.js';
+import { bindConnection } from '../../src/connection/connection.js';
 import { expectOk } from '../support/expect-result.js';
 import type { FaultCall, Target } from './fault.js';
 

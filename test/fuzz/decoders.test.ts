@@ -10,7 +10,7 @@ import { describe, expect, test } from 'vitest';
 
 import { decodeResult, decodeTenableError, fromResponse, isTenableErrorTag } from 'tenable-result';
 
-import { toEnvelope } from '../../src/errors/security-center-envelope.js';
+import { toEnvelope } from '../../src/errors/classification/security-center-envelope.js';
 import { parseCheckpoint } from '../../src/export-jobs/parse-checkpoint.js';
 import { createPortableSplitter } from '../../src/export-jobs/ndjson/portable-splitter.js';
 import { createRecordSplitter } from '../../src/export-jobs/ndjson/record-splitter.js';

@@ -79,7 +79,7 @@ describe('the maps of the build', () => {
     const ofDeclarations = maps.filter((name) => name.endsWith('.d.ts.map'));
     expect(ofDeclarations.filter((name) => sourcesOf(name).join() !== name.replace(/^dist/, 'src').replace(/\.d\.ts\.map$/, '.ts'))).toStrictEqual([]);
     const joined = new Set(maps.filter((name) => name.endsWith('.js.map')).flatMap(sourcesOf));
-    expect([...joined]).toContain('src/errors/redact.ts');
+    expect([...joined]).toContain('src/errors/classification/redact.ts');
   });
 
   const linesBySource = new Map<string, readonly string[]>();

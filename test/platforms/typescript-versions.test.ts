@@ -90,7 +90,7 @@ beforeAll(async () => {
   project.write('nested.ts', nested);
   for (const { name, subpath } of areas) project.write(`areas/${subpath.slice(2).replace('/', '-')}.ts`, await toAreaFile(name));
   const byName = (text: string): string => text
-    .replace(`'../../src/errors/output-file-error.js'`, `'tenable-result/node'`) // the one error that is made there
+    .replace(`'../../src/errors/model/output-file-error.js'`, `'tenable-result/node'`) // the one error that is made there
     .replace(/'\.\.\/\.\.\/src\/[\w/-]+\.js'/g, `'tenable-result'`);
   project.write('support/expect-result.ts', byName(readFileSync(join(testFolder, 'support', 'expect-result.ts'), 'utf8')));
   project.write('node_modules/vitest/package.json', '{ "name": "vitest", "version": "0.0.0", "types": "index.d.ts" }');

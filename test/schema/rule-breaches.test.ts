@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { CompoundShape, Rule } from '../../src/schema/shape.js';
 import { toSchema } from '../../src/schema/shape-schema.js';
 import { decode } from '../../src/schema/standard-schema.js';
-import type { Schema } from '../../src/schema/standard-schema.js';
+import type { Schema } from '../../src/schema/schema.js';
 import { expectErr, expectOk } from '../support/expect-result.js';
 
 const names = ['a', 'b', 'c', 'd'] as const;

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 
-import { createRedactor } from '../../src/errors/redact.js';
+import { createRedactor } from '../../src/errors/classification/redact.js';
 import { decode } from '../../src/schema/standard-schema.js';
-import type { Schema, SchemaFailure } from '../../src/schema/standard-schema.js';
+import type { Schema } from '../../src/schema/schema.js';
+import type { SchemaFailure } from '../../src/schema/standard-schema.js';
 import { uuidShape } from '../../src/api/parts/words.js';
 import { toSchema } from '../../src/schema/shape-schema.js';
 import { arbitraryHostileValue, explodingValues } from '../support/arbitrary-errors.js';

@@ -1,17 +1,17 @@
 /** fast-check arbitraries of the error model: errors of every tag, snapshots, and values that mean harm. */
 import fc from 'fast-check';
 
-import { exportKinds } from '../../src/errors/checkpoint.js';
-import { ConnectionError } from '../../src/errors/connection-error.js';
-import type { SnapshotInit } from '../../src/errors/exchange.js';
-import { exportFailures, FileDownloadError, fileFailureWords, TioExportsError, TioExportsTimeout } from '../../src/errors/job-errors.js';
-import { PackageMissingError, UnexpectedValueError } from '../../src/errors/local-errors.js';
+import { exportKinds } from '../../src/errors/model/checkpoint.js';
+import { ConnectionError } from '../../src/errors/model/connection-error.js';
+import type { SnapshotInit } from '../../src/errors/classification/exchange.js';
+import { exportFailures, FileDownloadError, fileFailureWords, TioExportsError, TioExportsTimeout } from '../../src/errors/model/job-errors.js';
+import { PackageMissingError, UnexpectedValueError } from '../../src/errors/model/local-errors.js';
 import {
   APIError, apiErrorReasons, ImpersonationError, InvalidInputError, NotFoundError, PasswordComplexityError,
   PermissionError, RetryError, retryErrorReasons, ServerError, UnknownError, UnsupportedError,
-} from '../../src/errors/response-errors.js';
-import type { TenableError, TenableErrorByTag, TenableErrorTag } from '../../src/errors/tenable-error.js';
-import { TenableException } from '../../src/errors/tenable-exception.js';
+} from '../../src/errors/model/response-errors.js';
+import type { TenableError, TenableErrorByTag, TenableErrorTag } from '../../src/errors/model/tenable-error.js';
+import { TenableException } from '../../src/errors/model/tenable-exception.js';
 
 /** Each constructor under its tag, taking anything: for tests that hand it nonsense. */
 export const constructors = {

@@ -1,17 +1,17 @@
 /** Errors of every tag, reason and delivery, each with what it differs by in words. */
-import { ConnectionError, connectionFailures, deliveries, tlsProblemWords } from '../../src/errors/connection-error.js';
-import type { ConnectionFailure } from '../../src/errors/connection-error.js';
-import { exportFailures, FileDownloadError, fileFailureWords, TioExportsError, TioExportsTimeout } from '../../src/errors/job-errors.js';
-import type { KnownError } from '../../src/errors/known-error.js';
-import { PackageMissingError, UnexpectedValueError } from '../../src/errors/local-errors.js';
-import { OutputFileError, toIoError } from '../../src/errors/output-file-error.js';
+import { ConnectionError, connectionFailures, deliveries, tlsProblemWords } from '../../src/errors/model/connection-error.js';
+import type { ConnectionFailure } from '../../src/errors/model/connection-error.js';
+import { exportFailures, FileDownloadError, fileFailureWords, TioExportsError, TioExportsTimeout } from '../../src/errors/model/job-errors.js';
+import type { KnownError } from '../../src/errors/model/known-error.js';
+import { PackageMissingError, UnexpectedValueError } from '../../src/errors/model/local-errors.js';
+import { OutputFileError, toIoError } from '../../src/errors/model/output-file-error.js';
 import {
   APIError, apiErrorReasons, ImpersonationError, InvalidInputError, NotFoundError, PasswordComplexityError, PermissionError,
   RetryError, retryErrorReasons, ServerError, UnknownError, UnsupportedError,
-} from '../../src/errors/response-errors.js';
-import type { ResponseFields } from '../../src/errors/response-errors.js';
-import { toSnapshot } from '../../src/errors/response-snapshot.js';
-import { TenableException } from '../../src/errors/tenable-exception.js';
+} from '../../src/errors/model/response-errors.js';
+import type { ResponseFields } from '../../src/errors/model/response-errors.js';
+import { toSnapshot } from '../../src/errors/model/response-snapshot.js';
+import { TenableException } from '../../src/errors/model/tenable-exception.js';
 
 const operation = 'scans.details';
 const origin = 'https://cloud.tenable.com';

@@ -2,8 +2,8 @@ import { ResultAsync, err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 import { expect, onTestFinished } from 'vitest';
 
-import { ConnectionError } from '../../src/errors/connection-error.js';
-import type { ConnectionFailure, Delivery } from '../../src/errors/connection-error.js';
+import { ConnectionError } from '../../src/errors/model/connection-error.js';
+import type { ConnectionFailure, Delivery } from '../../src/errors/model/connection-error.js';
 import type { EndSignal } from '../../src/transport/end-signal.js';
 import type { ByteSource, TransportRequest, TransportResponse } from '../../src/transport/transport.js';
 

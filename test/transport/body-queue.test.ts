@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { ConnectionError } from '../../src/errors/connection-error.js';
+import { ConnectionError } from '../../src/errors/model/connection-error.js';
 import { BodyQueue } from '../../src/transport/body-queue.js';
 import { expectErr, expectOk } from '../support/expect-result.js';
 

@@ -1,7 +1,7 @@
 import { err, ok } from 'neverthrow';
 import { describe, expect, test, vi } from 'vitest';
 
-import { ConnectionError } from '../../src/errors/connection-error.js';
+import { ConnectionError } from '../../src/errors/model/connection-error.js';
 import { withByteCount } from '../../src/transport/byte-count.js';
 import type { Sender, TransportRequest } from '../../src/transport/transport.js';
 import { expectErr, expectOk } from '../support/expect-result.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { ConnectionFailure } from '../../src/errors/connection-error.js';
+import type { ConnectionFailure } from '../../src/errors/model/connection-error.js';
 import { toConnectionFailure } from '../../src/transport/connection-failure.js';
 import { arbitraryHostileValue, explodingValues } from '../support/arbitrary-errors.js';
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { errAsync, okAsync } from 'neverthrow';
 import { describe, expect, test, vi } from 'vitest';
 
-import { ConnectionError } from '../../src/errors/connection-error.js';
-import type { TenableException } from '../../src/errors/tenable-exception.js';
+import { ConnectionError } from '../../src/errors/model/connection-error.js';
+import type { TenableException } from '../../src/errors/model/tenable-exception.js';
 import { withBorder } from '../../src/transport/foreign-transport.js';
 import { readBody } from '../../src/transport/read-body.js';
 import type { ByteSource, Sender, Transport, TransportRequest, TransportResponse } from '../../src/transport/transport.js';

@@ -1,7 +1,7 @@
 import { err, ok } from 'neverthrow';
 import { expect, test } from 'vitest';
 
-import { ConnectionError } from '../../src/errors/connection-error.js';
+import { ConnectionError } from '../../src/errors/model/connection-error.js';
 import { KeptBody } from '../../src/transport/kept-body.js';
 import { readBody } from '../../src/transport/read-body.js';
 

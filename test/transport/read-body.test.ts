@@ -3,7 +3,7 @@ import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 import { describe, expect, test } from 'vitest';
 
-import { ConnectionError } from '../../src/errors/connection-error.js';
+import { ConnectionError } from '../../src/errors/model/connection-error.js';
 import { LightSignal } from '../../src/transport/end-signal.js';
 import { readBody, toLenientText } from '../../src/transport/read-body.js';
 import type { ByteSource } from '../../src/transport/transport.js';

@@ -2,12 +2,12 @@
 import { match } from 'ts-pattern';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 
-import type { ConnectionError } from '../../src/errors/connection-error.js';
-import { matchError, matchErrorPartial } from '../../src/errors/match-error.js';
-import { OutputFileError } from '../../src/errors/output-file-error.js';
-import { NotFoundError } from '../../src/errors/response-errors.js';
-import type { PermissionError, RetryError } from '../../src/errors/response-errors.js';
-import type { TenableError, TenableErrorByTag } from '../../src/errors/tenable-error.js';
+import type { ConnectionError } from '../../src/errors/model/connection-error.js';
+import { matchError, matchErrorPartial } from '../../src/errors/model/match-error.js';
+import { OutputFileError } from '../../src/errors/model/output-file-error.js';
+import { NotFoundError } from '../../src/errors/model/response-errors.js';
+import type { PermissionError, RetryError } from '../../src/errors/model/response-errors.js';
+import type { TenableError, TenableErrorByTag } from '../../src/errors/model/tenable-error.js';
 
 type Failure = NotFoundError | PermissionError | ConnectionError;
 

@@ -117,7 +117,7 @@ function writeOperation(operation: ReadOperation, imports: Imports, data: Import
   data.add('operation/build-operation', 'type WrittenOperation');
   const item = told.paging === undefined ? null : findItem(operation, told.paging.items);
   if (input === null) imports.add('schema/no-input', 'type NoInput');
-  imports.add('errors/tenable-error', 'type CallErrorTag');
+  imports.add('errors/model/tenable-error', 'type CallErrorTag');
   imports.add('operation/define-operation', 'type Operation');
   imports.add('operation/build-operation', 'buildOperation');
   if (told.file !== undefined) imports.add('operation/output', 'type FileDownload');

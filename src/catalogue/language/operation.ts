@@ -1,7 +1,7 @@
 /** Operations: `get('/scans/{scan_id}', { doc, input, output, … })`. Names that are misspelt do not compile. */
 import type { z } from 'zod';
 
-import type { TenableErrorTag } from '../../errors/tenable-error.js';
+import type { TenableErrorTag } from '../../errors/model/tenable-error.js';
 import type { HttpMethod } from '../../internal/http-method.js';
 import type { RemovableTag } from '../../operation/define-operation.js';
 import type { PathParam } from '../../operation/path.js';

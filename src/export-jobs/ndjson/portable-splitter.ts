@@ -1,5 +1,21 @@
 /** The splitter of `record-splitter.ts` in plain TypeScript, for every platform. */
-import type { RecordSplitter } from './record-splitter.js';
+
+/** The text of one chunk on its way, piece by piece. Any number of them may be in use at once, turn by turn. */
+export interface RecordSplitter {
+  /**
+   * Writes what `piece` comes to into `target` from offset `at` on, in bytes, and gives the offset behind it. That is
+   * never more than the piece is long, so `target` needs `piece.byteLength` bytes from `at`; it must not share memory
+   * with the piece. A piece may be cut anywhere and have any size.
+   *
+   * Gives -1 as soon as the text cannot be a JSON list of objects, and from then on always. What `target` holds
+   * behind `at` is waste then.
+   */
+  readonly write: (piece: Uint8Array, target: Uint8Array, at: number) => number;
+  /** Records that are complete. Each is one line, ended by a line feed as soon as what follows the record has come. */
+  readonly records: () => number;
+  /** Whether the text was a whole list: its last bracket has come. `false` at the text's end means that it was cut. */
+  readonly isWhole: () => boolean;
+}
 
 /** Where a text is. The byte order mark has three bytes, so two places in it. */
 type Stage =
@@ -149,7 +165,7 @@ function append(target: Uint8Array, at: number, piece: Uint8Array, from: number,
     target.set(piece.subarray(from, to), at);
     return at + to - from;
   }
-  // Making a view costs more than to copy this little one by one.
+  // Creation a view costs more than to copy this little one by one.
   let end = at;
   for (let index = from; index < to; index += 1) target[end++] = piece[index] ?? 0;
   return end;

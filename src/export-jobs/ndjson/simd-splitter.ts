@@ -3,7 +3,7 @@
  * all splitters: what is known of a text is put into it before each piece and taken out after.
  */
 import { attempt } from '../../internal/attempt.js';
-import type { RecordSplitter } from './record-splitter.js';
+import type { RecordSplitter } from './portable-splitter.js';
 import { splitterBytes } from './splitter-bytes.js';
 
 /** What is used of WebAssembly. The types of the language do not know it, and not every platform has it. */

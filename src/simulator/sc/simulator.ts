@@ -1,5 +1,5 @@
 /** A Tenable Security Center in memory: invented data, no network unless asked for. */
-import type { ApiKeys } from '../../transport/api-keys.js';
+import type { ApiKeys } from '../../connection/api-keys.js';
 import { systemClock } from '../../transport/clock.js';
 import type { Clock } from '../../transport/clock.js';
 import { createAccountControls, createControls, toCount } from '../controls.js';

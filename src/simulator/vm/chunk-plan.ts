@@ -1,5 +1,20 @@
 /** How the records of an export job are dealt out to chunks: their numbers, their order, and what is in each. */
-import type { ExportOutcome } from './export-outcome.js';
+
+/**
+ * How jobs go and end.
+ * - `finished`: all chunks are there.
+ * - `error`: ERROR with the first half of the chunks, the rest cancelled.
+ * - `cancelled`: CANCELLED by the service, with the first half.
+ * - `chunks-failed`: FINISHED, one chunk failed.
+ * - `queued`: QUEUED without end.
+ * - `empty-chunk`: FINISHED, and one chunk more than usual, which is `[]`.
+ * - `out-of-order`: FINISHED; numbers of chunks have gaps, and one is announced with each poll, the last of them first.
+ * - `no-chunks-available`: as `finished`, but answers leave `chunks_available` out until then.
+ * - `unknown-status`: as `finished`, but until then the status is a word that is documented nowhere.
+ */
+export type ExportOutcome =
+  | 'finished' | 'error' | 'cancelled' | 'chunks-failed' | 'queued'
+  | 'empty-chunk' | 'out-of-order' | 'no-chunks-available' | 'unknown-status';
 
 export interface ChunkPlan {
   /** The numbers of the chunks that are made, in the order in which they become ready. */

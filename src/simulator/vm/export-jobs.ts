@@ -1,8 +1,9 @@
 /** The export jobs of the simulated container, of all kinds. */
-import type { ExportKind } from '../../errors/checkpoint.js';
+import type { ExportKind } from '../../errors/model/checkpoint.js';
 import type { ChunkPlan } from './chunk-plan.js';
 import { toUuid } from '../invented-ids.js';
-import type { ExportOutcome, JobView } from './export-outcome.js';
+import type { ExportOutcome } from './chunk-plan.js';
+import type { JobView } from './export-outcome.js';
 import { viewJob } from './export-outcome.js';
 
 /** What a job is asked for. */

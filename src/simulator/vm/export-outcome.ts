@@ -1,21 +1,5 @@
 /** How a simulated export job goes: its status, and which of its chunks are where, as a pure function of the polls. */
-import type { ChunkPlan } from './chunk-plan.js';
-
-/**
- * How jobs go and end.
- * - `finished`: all chunks are there.
- * - `error`: ERROR with the first half of the chunks, the rest cancelled.
- * - `cancelled`: CANCELLED by the service, with the first half.
- * - `chunks-failed`: FINISHED, one chunk failed.
- * - `queued`: QUEUED without end.
- * - `empty-chunk`: FINISHED, and one chunk more than usual, which is `[]`.
- * - `out-of-order`: FINISHED; numbers of chunks have gaps, and one is announced with each poll, the last of them first.
- * - `no-chunks-available`: as `finished`, but answers leave `chunks_available` out until then.
- * - `unknown-status`: as `finished`, but until then the status is a word that is documented nowhere.
- */
-export type ExportOutcome =
-  | 'finished' | 'error' | 'cancelled' | 'chunks-failed' | 'queued'
-  | 'empty-chunk' | 'out-of-order' | 'no-chunks-available' | 'unknown-status';
+import type { ChunkPlan, ExportOutcome } from './chunk-plan.js';
 
 /** The word that `unknown-status` uses. */
 export const unknownStatus = 'REBALANCING';

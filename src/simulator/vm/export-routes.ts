@@ -1,7 +1,7 @@
 /** What all kinds of export jobs have in common. Their route files say in which words each of them answers. */
 import type { Result } from 'neverthrow';
 
-import type { ExportKind } from '../../errors/checkpoint.js';
+import type { ExportKind } from '../../errors/model/checkpoint.js';
 import { isRecord, ownValue } from '../../internal/is-record.js';
 import { toJsonAnswer, toReasonRefusal, withHeaders } from '../answers.js';
 import { notReadyRefusal, toDuplicateLimit, toNamedRefusal } from './answers.js';

@@ -1,5 +1,5 @@
 /** A Tenable Vulnerability Management in memory: one container, invented data, no network unless asked for. */
-import type { ApiKeys } from '../../transport/api-keys.js';
+import type { ApiKeys } from '../../connection/api-keys.js';
 import { systemClock } from '../../transport/clock.js';
 import type { Clock } from '../../transport/clock.js';
 import { createControls, toCount } from '../controls.js';
@@ -9,7 +9,7 @@ import type { RefusalReason } from '../product.js';
 import type { AnswerParts } from '../simulated-exchange.js';
 import { toNamedRefusal } from './answers.js';
 import { authenticate } from './authentication.js';
-import type { ExportOutcome } from './export-outcome.js';
+import type { ExportOutcome } from './chunk-plan.js';
 import { allRoutes } from './routes/all-routes.js';
 import { createWorld } from './world.js';
 import type { DuplicateAnswer } from './world.js';

@@ -5,7 +5,7 @@
 import type { Clock } from '../../transport/clock.js';
 import type { ExportJobs } from './export-jobs.js';
 import { createExportJobs } from './export-jobs.js';
-import type { ExportOutcome } from './export-outcome.js';
+import type { ExportOutcome } from './chunk-plan.js';
 import type { RecentValues } from '../recent-values.js';
 import { createRecentValues } from '../recent-values.js';
 import type { SimulatedAgent } from './records/agents.js';

@@ -9,7 +9,7 @@ import type { Client, Dispatcher } from 'undici';
 import { attempt } from '../../internal/attempt.js';
 import type { EndSignal } from '../end-signal.js';
 import type { TransportRequest } from '../transport.js';
-import type { Carrier, Exchange } from '../undici-exchange.js';
+import type { Carrier, UndiciHandler } from '../undici-handler.js';
 import { withRequire } from './load-undici.js';
 import { toCoded } from './open-socket.js';
 import type { OpenedSocket } from './open-socket.js';
@@ -30,30 +30,30 @@ export class LinePool implements Carrier {
   private readonly options: LinePoolOptions;
   private readonly lines = new Set<Line>();
   private readonly idle: Line[] = [];
-  private readonly waiting = new Set<Exchange>();
+  private readonly waiting = new Set<UndiciHandler>();
   private isClosed = false;
 
   constructor(options: LinePoolOptions) {
     this.options = options;
   }
 
-  send(exchange: Exchange): void {
+  send(handler: UndiciHandler): void {
     if (this.isClosed) {
-      exchange.fail({ thrown: toClosed(), proxy: null });
+      handler.fail({ thrown: toClosed(), proxy: null });
       return;
     }
     const line = this.idle.pop() ?? (this.lines.size < maxLines ? this.addLine() : undefined);
     if (line !== undefined) {
-      line.send(exchange);
+      line.send(handler);
       return;
     }
-    exchange.carrier = this;
-    this.waiting.add(exchange);
+    handler.carrier = this;
+    this.waiting.add(handler);
   }
 
   /** A request that waited here has ended. */
-  abandon(exchange: Exchange): void {
-    this.waiting.delete(exchange);
+  abandon(handler: UndiciHandler): void {
+    this.waiting.delete(handler);
   }
 
   release(): void {
@@ -84,7 +84,7 @@ export class LinePool implements Carrier {
   /** Ends all connections, and whatever they carry. */
   close(): void {
     this.isClosed = true;
-    for (const exchange of this.waiting) exchange.fail({ thrown: toClosed(), proxy: null });
+    for (const handler of this.waiting) handler.fail({ thrown: toClosed(), proxy: null });
     this.waiting.clear();
     this.idle.length = 0;
     for (const line of [...this.lines]) line.destroy();
@@ -103,7 +103,7 @@ class Line implements Carrier {
   private readonly pool: LinePool;
   private readonly open: LinePoolOptions['open'];
   private readonly client: Client;
-  private current: Exchange | null = null;
+  private current: UndiciHandler | null = null;
   private connects = 0;
 
   constructor(pool: LinePool, { createClient, open, origin }: LinePoolOptions) {
@@ -121,14 +121,14 @@ class Line implements Carrier {
     });
   }
 
-  send(exchange: Exchange): void {
-    this.current = exchange;
+  send(handler: UndiciHandler): void {
+    this.current = handler;
     this.connects = 0;
-    exchange.carrier = this;
-    const dispatched = attempt(() => this.client.dispatch(toDispatchOptions(exchange.request), exchange));
+    handler.carrier = this;
+    const dispatched = attempt(() => this.client.dispatch(toDispatchOptions(handler.request), handler));
     // What throws here was thrown before a request was made of it.
     if (dispatched.ok) return;
-    exchange.fail({ thrown: dispatched.thrown, proxy: null });
+    handler.fail({ thrown: dispatched.thrown, proxy: null });
     this.release();
   }
 
@@ -152,21 +152,21 @@ class Line implements Carrier {
 
   /** undici is given an error of ours without a code: with some codes of its own it would connect again and again. */
   private connect(callback: (...outcome: [Error, null] | [null, Socket]) => void): void {
-    const exchange = this.current;
+    const handler = this.current;
     this.connects += 1;
-    if (exchange === null || this.connects > maxConnects) {
-      exchange?.fail({ thrown: toCoded('ECONNRESET', 'closed again and again before a request could be written'), proxy: null });
+    if (handler === null || this.connects > maxConnects) {
+      handler?.fail({ thrown: toCoded('ECONNRESET', 'closed again and again before a request could be written'), proxy: null });
       callback(new Error('not connected'), null);
       return;
     }
-    void this.open(exchange.signal).then((opened) => {
+    void this.open(handler.signal).then((opened) => {
       if (opened.isOk()) {
         withRequire(() => {
           callback(null, opened.value);
         });
         return;
       }
-      exchange.fail(opened.error);
+      handler.fail(opened.error);
       callback(new Error('not connected'), null);
     });
   }

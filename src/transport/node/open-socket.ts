@@ -5,7 +5,7 @@ import type { ConnectionOptions, TLSSocket } from 'node:tls';
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import type { ProxyFailure } from '../../errors/connection-error.js';
+import type { ProxyFailure } from '../../errors/model/connection-error.js';
 import type { EndSignal } from '../end-signal.js';
 
 export interface Address {

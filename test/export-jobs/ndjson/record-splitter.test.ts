@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { createPortableSplitter } from '../../../src/export-jobs/ndjson/portable-splitter.js';
 import { createRecordSplitter } from '../../../src/export-jobs/ndjson/record-splitter.js';
-import type { RecordSplitter } from '../../../src/export-jobs/ndjson/record-splitter.js';
+import type { RecordSplitter } from '../../../src/export-jobs/ndjson/portable-splitter.js';
 import { parseJson } from '../../../src/internal/parse-json.js';
 import { createSimd, encode, split, textOf } from './split-text.js';
 import type { Split } from './split-text.js';

@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 
 import { createPortableSplitter } from '../../../src/export-jobs/ndjson/portable-splitter.js';
-import type { RecordSplitter } from '../../../src/export-jobs/ndjson/record-splitter.js';
+import type { RecordSplitter } from '../../../src/export-jobs/ndjson/portable-splitter.js';
 import { createSimdSplitter } from '../../../src/export-jobs/ndjson/simd-splitter.js';
 
 export const createSimd = (): RecordSplitter => createSimdSplitter() ?? expect.fail('This platform has no SIMD, so half of these tests would try nothing.');

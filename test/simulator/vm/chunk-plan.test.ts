@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { createChunkPlan } from '../../../src/simulator/vm/chunk-plan.js';
-import type { ExportOutcome } from '../../../src/simulator/vm/export-outcome.js';
+import type { ExportOutcome } from '../../../src/simulator/vm/chunk-plan.js';
 
 describe('a plan', () => {
   test.each<readonly [ExportOutcome, number, readonly number[], number, readonly (number | null)[]]>([

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 
 import { createChunkPlan } from '../../../src/simulator/vm/chunk-plan.js';
 import { unknownStatus, viewJob } from '../../../src/simulator/vm/export-outcome.js';
-import type { ExportOutcome, JobProgress } from '../../../src/simulator/vm/export-outcome.js';
+import type { ExportOutcome } from '../../../src/simulator/vm/chunk-plan.js';
+import type { JobProgress } from '../../../src/simulator/vm/export-outcome.js';
 
 const toJob = (outcome: ExportOutcome, more: Partial<JobProgress> = {}, parts = 4): JobProgress => ({
   plan: createChunkPlan(outcome, parts), outcome, polls: 0, pollsUntilReady: 4, cancelledAtPoll: null, ...more,

@@ -3,7 +3,7 @@ import { noObject } from '../objects.js';
 import type { ScObject } from '../objects.js';
 
 /** By whom and when something is made. */
-export interface Making {
+export interface Creation {
   /** What answers say of the owner. */
   readonly owner: object;
   /** Unix time in seconds. */
@@ -12,50 +12,50 @@ export interface Making {
 
 const everything = { id: '0', name: 'Full Access', description: 'All there is' } as const;
 
-function toOwned({ owner, nowS }: Making): Readonly<Record<string, unknown>> {
+function toOwned({ owner, nowS }: Creation): Readonly<Record<string, unknown>> {
   return {
     createdTime: String(nowS), modifiedTime: String(nowS), canUse: 'true', canManage: 'true', creator: owner, owner, ownerGroup: everything,
   };
 }
 
-export function toBlankScan(id: string, making: Making): ScObject {
+export function toBlankScan(id: string, creation: Creation): ScObject {
   return {
     id, name: '', description: '', ipList: '', type: 'policy', dhcpTracking: 'false', classifyMitigatedAge: '0', emailOnLaunch: 'false',
     emailOnFinish: 'false', timeoutAction: 'import', scanningVirtualHosts: 'false', rolloverType: 'template', status: '0', maxScanTime: '3600',
     reports: [], assets: [], credentials: [], numDependents: '0', policy: noObject, policyPrefs: [], repository: noObject, plugin: noObject, zone: noObject,
     schedule: { id: `10${id}`, objectType: 'scan', type: 'template', start: '', repeatRule: '', nextRun: 0 },
-    ...toOwned(making),
+    ...toOwned(creation),
   };
 }
 
-export function toBlankPolicy(id: string, making: Making): ScObject {
+export function toBlankPolicy(id: string, creation: Creation): ScObject {
   return {
     id, name: '', description: '', tags: '', generateXCCDFResults: 'false', context: '', auditFiles: [], preferences: {}, families: [], status: '0',
     groups: [], targetGroup: noObject, policyTemplate: { id: '1', name: 'Advanced Scan', description: 'A scan with every setting' },
-    ...toOwned(making),
+    ...toOwned(creation),
   };
 }
 
-export function toBlankAsset(id: string, making: Making): ScObject {
+export function toBlankAsset(id: string, creation: Creation): ScObject {
   return {
     id, name: '', type: 'static', description: '', tags: '', context: '', status: '0', typeFields: {}, repositories: [], ipCount: -1, groups: [],
     assetDataFields: [], targetGroup: noObject, template: noObject,
-    ...toOwned(making),
+    ...toOwned(creation),
   };
 }
 
-export function toBlankCredential(id: string, making: Making): ScObject {
-  return { id, type: 'ssh', name: '', description: '', tags: '', typeFields: {}, groups: [], targetGroup: noObject, ...toOwned(making) };
+export function toBlankCredential(id: string, creation: Creation): ScObject {
+  return { id, type: 'ssh', name: '', description: '', tags: '', typeFields: {}, groups: [], targetGroup: noObject, ...toOwned(creation) };
 }
 
-export function toBlankGroup(id: string, { nowS }: Making): ScObject {
+export function toBlankGroup(id: string, { nowS }: Creation): ScObject {
   return {
     id, name: '', description: '', createdTime: String(nowS), modifiedTime: String(nowS), lces: [], repositories: [], definingAssets: [], userCount: 0,
     users: [], assets: [], policies: [], queries: [], credentials: [], dashboardTabs: [], auditFiles: [], arcs: [],
   };
 }
 
-export function toBlankRepository(id: string, { nowS }: Making): ScObject {
+export function toBlankRepository(id: string, { nowS }: Creation): ScObject {
   return {
     id, name: '', description: '', type: 'Local', dataFormat: 'IPv4', remoteID: null, remoteIP: null, running: 'false', downloadFormat: 'v2',
     lastSyncTime: '0', createdTime: String(nowS), modifiedTime: String(nowS), lastVulnUpdate: String(nowS), vulnCount: '0', organizations: [],
@@ -67,7 +67,7 @@ export function toBlankRepository(id: string, { nowS }: Making): ScObject {
 }
 
 /** A run of a scan, without what changes while it runs. */
-export function toBlankScanResult(id: string, { owner, nowS }: Making): ScObject {
+export function toBlankScanResult(id: string, { owner, nowS }: Creation): ScObject {
   return {
     id, name: '', description: '', details: '', importStatus: 'No Results', importStart: '-1', importFinish: '-1', importDuration: '-1',
     diagnosticAvailable: 'false', downloadFormat: 'v2', dataFormat: 'IPv4', resultType: 'active', resultSource: 'internal', errorDetails: '',

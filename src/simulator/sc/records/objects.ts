@@ -4,7 +4,7 @@ import { toUnixSeconds } from '../../records/invented-time.js';
 import { createObjectStore, noObject, toSummary, toUserSummary } from '../objects.js';
 import type { ObjectStore, ScKind, ScObject } from '../objects.js';
 import { toBlankAsset, toBlankCredential, toBlankGroup, toBlankPolicy, toBlankRepository, toBlankScan, toBlankScanResult } from './blanks.js';
-import type { Making } from './blanks.js';
+import type { Creation } from './blanks.js';
 import { createScUsers } from './users.js';
 
 /** Ids of objects to try things out with. */
@@ -33,19 +33,19 @@ const daysS = 86_400;
 export function createScObjects(nowS: number): { readonly [Kind in ScKind]: ObjectStore } {
   const users = createScUsers();
   const [administrator] = users;
-  const making: Making = { owner: administrator === undefined ? noObject : toUserSummary(administrator), nowS: toUnixSeconds(-100) };
-  const repository = { ...toBlankRepository(scObjectIds.repository, making), name: 'Example repository' };
-  const policies = ['Example basic scan', 'Example audit'].map((name, at) => ({ ...toBlankPolicy(String(1_000_001 + at), making), name, preferences: { port_range: 'default' } }));
+  const creation: Creation = { owner: administrator === undefined ? noObject : toUserSummary(administrator), nowS: toUnixSeconds(-100) };
+  const repository = { ...toBlankRepository(scObjectIds.repository, creation), name: 'Example repository' };
+  const policies = ['Example basic scan', 'Example audit'].map((name, at) => ({ ...toBlankPolicy(String(1_000_001 + at), creation), name, preferences: { port_range: 'default' } }));
   const scans = ['Example network', 'Example servers', 'Example desktops'].map((name, at): ScObject => ({
-    ...toBlankScan(String(at + 1), making), name, ipList: `192.0.2.${at * 16}/28`, repository: toSummary(repository), policy: toSummary(policies[0] ?? repository),
+    ...toBlankScan(String(at + 1), creation), name, ipList: `192.0.2.${at * 16}/28`, repository: toSummary(repository), policy: toSummary(policies[0] ?? repository),
   }));
   const results = [['Completed', 2], ['Error', 3], ['Completed', 45]].map(([status, ageDays], at): ScObject => ({
-    ...toBlankScanResult(String(at + 1), { ...making, nowS: nowS - Number(ageDays) * daysS }),
+    ...toBlankScanResult(String(at + 1), { ...creation, nowS: nowS - Number(ageDays) * daysS }),
     name: 'Example network', scan: toSummary(scans[0] ?? repository), repository: toSummary(repository), details: 'Example basic scan',
     ...(status === 'Error' ? { errorDetails: 'The scanner could not be reached.' } : { importStatus: 'Finished' }),
   }));
   const assets = ['All Defined Ranges', 'Example servers'].map((name, at): ScObject => ({
-    ...toBlankAsset(String(at), making), name, typeFields: { definedIPs: toHost(at).ipv4 }, ipCount: 1,
+    ...toBlankAsset(String(at), creation), name, typeFields: { definedIPs: toHost(at).ipv4 }, ipCount: 1,
   }));
   return {
     user: createObjectStore(users),
@@ -54,9 +54,9 @@ export function createScObjects(nowS: number): { readonly [Kind in ScKind]: Obje
     scan: createObjectStore(scans),
     scanResult: createObjectStore(results),
     asset: createObjectStore(assets),
-    group: createObjectStore([{ ...toBlankGroup('0', making), name: 'Full Access' }, { ...toBlankGroup(scObjectIds.group, making), name: 'Example group' }]),
+    group: createObjectStore([{ ...toBlankGroup('0', creation), name: 'Full Access' }, { ...toBlankGroup(scObjectIds.group, creation), name: 'Example group' }]),
     credential: createObjectStore([{
-      ...toBlankCredential(scObjectIds.credential, making), name: 'Example account', typeFields: { authType: 'password', username: 'scanner', password: 'SET' },
+      ...toBlankCredential(scObjectIds.credential, creation), name: 'Example account', typeFields: { authType: 'password', username: 'scanner', password: 'SET' },
     }], 1_000_001),
   };
 }

@@ -3,7 +3,7 @@ import * as operations from '../../../api/sc/assets.js';
 import { ownValue } from '../../../internal/is-record.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
 import { toScAnswer, toScFile } from '../answers.js';
-import { toMaking } from '../making.js';
+import { toCreation } from '../creation.js';
 import { createObjectRoutes, withObject } from '../object-routes.js';
 import { toBlankAsset } from '../records/blanks.js';
 import { forAdministrators } from '../route.js';
@@ -34,7 +34,7 @@ export const assetsRoutes: readonly ScRoute[] = [
       many: { groups: 'group' },
       typeFields: ['definedIPs', 'definedDNSNames', 'excludeManagedIPs', 'definedLDAPQuery', 'rules', 'combinations', 'filters', 'tool', 'sourceType', 'filename'],
     },
-    toBlank: (id, request) => toBlankAsset(id, toMaking(request)),
+    toBlank: (id, request) => toBlankAsset(id, toCreation(request)),
   }),
   { operation: operations.refresh, answer: forAdministrators('the Asset', answerRefresh) },
   { operation: operations.exportFile, answer: answerExport },

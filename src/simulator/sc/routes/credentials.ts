@@ -1,7 +1,7 @@
 /** Credentials: what scans log in with. Secrets are never told. */
 import * as operations from '../../../api/sc/credentials.js';
 import { listMembers } from '../../../schema/shape-schema.js';
-import { toMaking } from '../making.js';
+import { toCreation } from '../creation.js';
 import { createObjectRoutes } from '../object-routes.js';
 import { toBlankCredential } from '../records/blanks.js';
 import type { ScRoute } from '../route.js';
@@ -15,5 +15,5 @@ export const credentialsRoutes: readonly ScRoute[] = createObjectRoutes({
   listFields: ['name', 'description', 'type'],
   isParted: true,
   rules: { plain, secrets, typeFields: listMembers(operations.create.input).filter((name) => !plain.includes(name) && !secrets.includes(name)) },
-  toBlank: (id, request) => toBlankCredential(id, toMaking(request)),
+  toBlank: (id, request) => toBlankCredential(id, toCreation(request)),
 });

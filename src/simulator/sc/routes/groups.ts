@@ -1,6 +1,6 @@
 /** Groups: what users share. */
 import * as operations from '../../../api/sc/groups.js';
-import { toMaking } from '../making.js';
+import { toCreation } from '../creation.js';
 import { createObjectRoutes } from '../object-routes.js';
 import { toBlankGroup } from '../records/blanks.js';
 import type { ScRoute } from '../route.js';
@@ -14,5 +14,5 @@ export const groupsRoutes: readonly ScRoute[] = createObjectRoutes({
     plain: ['name', 'description', 'lces', 'queries', 'dashboardTabs', 'arcs', 'auditFiles'],
     many: { repositories: 'repository', definingAssets: 'asset', assets: 'asset', policies: 'policy', credentials: 'credential' },
   },
-  toBlank: (id, request) => toBlankGroup(id, toMaking(request)),
+  toBlank: (id, request) => toBlankGroup(id, toCreation(request)),
 });

@@ -6,7 +6,7 @@ import { inventedNowMs } from '../../records/invented-time.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
 import { toText } from '../../text-member.js';
 import { toMissing, toScAnswer, toScFile } from '../answers.js';
-import { toMaking } from '../making.js';
+import { toCreation } from '../creation.js';
 import { createObjectRoutes, withObject } from '../object-routes.js';
 import { pickFields } from '../objects.js';
 import type { ScObject } from '../objects.js';
@@ -57,7 +57,7 @@ const routes = createObjectRoutes({
   listFields: ['name', 'description', 'status'],
   isParted: true,
   rules: { plain: ['name', 'description', 'context', 'tags', 'preferences', 'auditFiles', 'generateXCCDFResults', 'policyProfileName', 'policyTemplate'] },
-  toBlank: (id, request) => toBlankPolicy(id, toMaking(request)),
+  toBlank: (id, request) => toBlankPolicy(id, toCreation(request)),
   view: (policy) => ({ ...policy, policyTemplate: { name: '', description: '', ...(isRecord(policy['policyTemplate']) ? policy['policyTemplate'] : {}) } }),
 });
 

@@ -3,7 +3,7 @@ import * as operations from '../../../api/sc/repositories.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
 import { toZipArchive } from '../../zip-archive.js';
 import { toInvalid, toScFile } from '../answers.js';
-import { toMaking } from '../making.js';
+import { toCreation } from '../creation.js';
 import { createObjectRoutes, toListAnswer, withObject } from '../object-routes.js';
 import type { ObjectArea } from '../object-routes.js';
 import { scObjectIds } from '../records/objects.js';
@@ -20,7 +20,7 @@ const area: ObjectArea = {
     plain: ['name', 'description', 'type', 'dataFormat', 'organizations', 'remoteID', 'remoteIP'],
     typeFields: ['ipRange', 'trendingDays', 'trendWithRaw', 'correlation', 'nessusSchedule', 'mobileSchedule', 'remoteSchedule', 'preferences', 'mdm', 'scanner'],
   },
-  toBlank: (id, request) => toBlankRepository(id, toMaking(request)),
+  toBlank: (id, request) => toBlankRepository(id, toCreation(request)),
   view: (repository, { world }) => (repository.id === scObjectIds.repository ? { ...repository, vulnCount: String(world.vulns) } : repository),
 };
 

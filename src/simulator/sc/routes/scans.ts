@@ -4,7 +4,7 @@ import { ownValue } from '../../../internal/is-record.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
 import { toText } from '../../text-member.js';
 import { toInvalid, toMissing, toScAnswer } from '../answers.js';
-import { toMaking } from '../making.js';
+import { toCreation } from '../creation.js';
 import { createObjectRoutes, withObject } from '../object-routes.js';
 import { toSummary, toUserSummary } from '../objects.js';
 import { toBlankScan, toBlankScanResult } from '../records/blanks.js';
@@ -32,7 +32,7 @@ function answerLaunch(request: ScRequest): AnswerParts {
     if (policyName === '') return toInvalid(`Scan #${scan.id} has no policy.`, nowMs);
     const id = world.objects.scanResult.nextId();
     const name = String(scan['name']);
-    const result = { ...toBlankScanResult(id, toMaking(request)), name, details: policyName, scan: toSummary(scan), repository: scan['repository'] };
+    const result = { ...toBlankScanResult(id, toCreation(request)), name, details: policyName, scan: toSummary(scan), repository: scan['repository'] };
     world.objects.scanResult.put(result);
     world.runs.set(id, createScanRun(nowMs));
     const scanResult = {
@@ -57,7 +57,7 @@ export const scansRoutes: readonly ScRoute[] = [
       one: { repository: 'repository', policy: 'policy' },
       many: { assets: 'asset', credentials: 'credential' },
     },
-    toBlank: (id, request) => toBlankScan(id, toMaking(request)),
+    toBlank: (id, request) => toBlankScan(id, toCreation(request)),
   }),
   { operation: operations.copy, answer: forEditors('the Scan', answerCopy) },
   { operation: operations.launch, answer: forEditors('the Scan', answerLaunch) },
