@@ -15,6 +15,8 @@ export type Verify = (value: unknown) => readonly { readonly path: readonly stri
 /** A schema that is made from a shape. */
 export interface ShapeSchema<In, Out = In> extends Schema<In, Out> {
   readonly shape: Shape;
+  /** Whether what fits is sent in another form than the shape's. */
+  readonly isReshaped: boolean;
   readonly check: (value: unknown) => Checked;
 }
 
@@ -46,6 +48,7 @@ export function toSchema<In, Out = In>(shape: Shape, { after, before, verify }: 
   };
   return {
     shape,
+    isReshaped: after !== undefined,
     check,
     '~standard': {
       version: 1,

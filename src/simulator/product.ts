@@ -2,7 +2,7 @@
 import type { Result } from 'neverthrow';
 
 import type { Clock } from '../transport/clock.js';
-import type { Route } from './route.js';
+import type { RouteTable } from './route.js';
 import type { AnswerParts, SeenRequest } from './simulated-exchange.js';
 
 /** There is no such path, the body is no JSON, or the simulator has a bug. */
@@ -14,9 +14,9 @@ export interface SimulatedProduct<World, User> {
   /** What every path starts with: `''` or such as `/rest`. */
   readonly basePath: string;
   /** For those who are known. */
-  readonly routes: readonly Route<World, User>[];
+  readonly routes: RouteTable<World, User>;
   /** For everybody; `user` is `null` for those who are not known. They go before the others. */
-  readonly openRoutes: readonly Route<World, User | null>[];
+  readonly openRoutes: RouteTable<World, User | null>;
   /** Who asks, or the refusal. */
   readonly authenticate: (request: SeenRequest) => Result<User, AnswerParts>;
   /** What is answered to everything but the open routes, as by a server that is not ready; `null` for the usual. */

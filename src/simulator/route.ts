@@ -32,11 +32,31 @@ export interface RouteMatch<World, User> {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** The route of a request; `null` where there is none. Fixed paths win over those with parameters. */
-export function findRoute<World, User>(routes: readonly Route<World, User>[], method: string, path: string): RouteMatch<World, User> | null {
-  let found: RouteMatch<World, User> | null = null;
+/** Routes by their method, the number of segments of their path and its first: a catalogue has hundreds, and few are alike in these. */
+export type RouteTable<World, User> = ReadonlyMap<string, readonly Route<World, User>[]>;
+
+export function toRouteTable<World, User>(routes: readonly Route<World, User>[]): RouteTable<World, User> {
+  const table = new Map<string, Route<World, User>[]>();
   for (const route of routes) {
-    const params = route.operation.method === method ? matchPath(route.operation.path, path) : null;
+    const key = toKey(route.operation.method, route.operation.path);
+    const alike = table.get(key);
+    if (alike === undefined) table.set(key, [route]);
+    else alike.push(route);
+  }
+  return table;
+}
+
+/** The first segment of a path is never a parameter. */
+function toKey(method: string, path: string): string {
+  const segments = path.split('/');
+  return `${method} ${segments.length} ${segments[1] ?? ''}`;
+}
+
+/** The route of a request; `null` where there is none. Fixed paths win over those with parameters. */
+export function findRoute<World, User>(table: RouteTable<World, User>, method: string, path: string): RouteMatch<World, User> | null {
+  let found: RouteMatch<World, User> | null = null;
+  for (const route of table.get(toKey(method, path)) ?? []) {
+    const params = matchPath(route.operation.path, path);
     if (params === null) continue;
     if (found === null || Object.keys(params).length < Object.keys(found.params).length) found = { route, params };
   }

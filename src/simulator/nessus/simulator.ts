@@ -10,6 +10,7 @@ import type { AnswerParts } from '../simulated-exchange.js';
 import { authenticate } from './authentication.js';
 import { createNessusUser, nessusUsernames } from './records/users.js';
 import { missing } from './route.js';
+import { toRouteTable } from '../route.js';
 import { nessusRoutes, openNessusRoutes } from './routes/all-routes.js';
 import { createNessusWorld } from './world.js';
 import type { NessusEdition, NessusReadiness } from './world.js';
@@ -55,6 +56,9 @@ export interface NessusSimulator extends SimulatorControls {
   readonly setReadiness: (readiness: NessusReadiness) => void;
 }
 
+const routes = toRouteTable(nessusRoutes);
+const openRoutes = toRouteTable(openNessusRoutes);
+
 /** A simulator with a Nessus of its own. `createNessusClient(createNessusSimulator())` is a client of it. */
 export function createNessusSimulator(options: NessusSimulatorOptions = {}): NessusSimulator {
   const { clock = systemClock, edition = 'manager', hasPasswordComplexity = false, version = '10.8.3' } = options;
@@ -74,8 +78,8 @@ export function createNessusSimulator(options: NessusSimulatorOptions = {}): Nes
     world,
     clock,
     basePath: '',
-    routes: nessusRoutes,
-    openRoutes: openNessusRoutes,
+    routes,
+    openRoutes,
     authenticate: (request) => authenticate(world, request, clock.now()),
     toInterim: () => (world.readiness.status === 'loading' ? toReasonRefusal(503, 'Nessus is loading') : null),
     refuse: (reason) => refusals[reason],

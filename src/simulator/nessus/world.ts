@@ -1,4 +1,6 @@
 /** The state of the simulated Nessus: who there is, what was scanned, what runs. Routes change it. */
+import { createCollections } from '../plain-objects/collections.js';
+import type { Collections } from '../plain-objects/collections.js';
 import { toHexId, toUuid } from '../invented-ids.js';
 import { toHost } from '../records/hosts.js';
 import { toUnixSeconds } from '../records/invented-time.js';
@@ -62,6 +64,8 @@ export interface NessusAgent {
 }
 
 export interface NessusWorld extends NessusWorldOptions {
+  /** Objects of the areas without behaviour of their own. */
+  readonly collections: Collections;
   users: readonly NessusUser[];
   folders: readonly NessusFolder[];
   scans: readonly NessusScan[];
@@ -74,6 +78,7 @@ export interface NessusWorld extends NessusWorldOptions {
 
 export function createNessusWorld(options: NessusWorldOptions): NessusWorld {
   return {
+    collections: createCollections(),
     ...options,
     users: createNessusUsers(options.administratorKeys),
     folders: createFolders(),

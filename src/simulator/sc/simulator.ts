@@ -9,6 +9,7 @@ import type { AnswerParts } from '../simulated-exchange.js';
 import { toInvalid, toScRefusal } from './answers.js';
 import { authenticate, findByName } from './authentication.js';
 import { createAccount, scUsernames } from './records/users.js';
+import { toRouteTable } from '../route.js';
 import { openScRoutes, scRoutes } from './routes/all-routes.js';
 import { createScWorld, isFrom } from './world.js';
 
@@ -49,6 +50,9 @@ export interface ScSimulator extends SimulatorControls {
   readonly expireSessions: () => void;
 }
 
+const routes = toRouteTable(scRoutes);
+const openRoutes = toRouteTable(openScRoutes);
+
 /** A simulator with a Security Center of its own. `createScClient(createScSimulator())` is a client of it. */
 export function createScSimulator(options: ScSimulatorOptions = {}): ScSimulator {
   const { clock = systemClock, hasPasswordComplexity = true, version = '6.4.0' } = options;
@@ -66,8 +70,8 @@ export function createScSimulator(options: ScSimulatorOptions = {}): ScSimulator
     world,
     clock,
     basePath: '/rest',
-    routes: scRoutes,
-    openRoutes: openScRoutes,
+    routes,
+    openRoutes,
     authenticate: (request) => authenticate(world, request, clock.now()),
     toInterim: () => null,
     refuse,

@@ -1,4 +1,6 @@
 /** The state of the simulated Security Center: who there is, what was scanned, what runs. Routes change it. */
+import { createCollections } from '../plain-objects/collections.js';
+import type { Collections } from '../plain-objects/collections.js';
 import { createSessionStore } from '../sessions.js';
 import type { SessionStore } from '../sessions.js';
 import { toHexId } from '../invented-ids.js';
@@ -31,6 +33,8 @@ export interface Feed {
 }
 
 export interface ScWorld extends ScWorldOptions {
+  /** Objects of the areas without behaviour of their own. */
+  readonly collections: Collections;
   readonly objects: { readonly [Kind in ScKind]: ObjectStore };
   /** By the id of their user. */
   readonly accounts: Map<string, ScAccount>;
@@ -48,6 +52,7 @@ const dayMs = 86_400_000;
 export function createScWorld(options: ScWorldOptions, nowMs: number): ScWorld {
   const objects = createScObjects(Math.floor(nowMs / 1000));
   return {
+    collections: createCollections(),
     ...options,
     objects,
     accounts: new Map(objects.user.all().map((user) => {

@@ -6,13 +6,15 @@ import { createControls, toCount } from '../controls.js';
 import type { SimulatorControls } from '../controls.js';
 import { toHexId } from '../invented-ids.js';
 import type { RefusalReason } from '../product.js';
+import { toRouteTable } from '../route.js';
 import type { AnswerParts } from '../simulated-exchange.js';
 import { toNamedRefusal } from './answers.js';
 import { authenticate } from './authentication.js';
 import type { ExportOutcome } from './chunk-plan.js';
+import type { SimulatedUser } from './records/users.js';
 import { allRoutes } from './routes/all-routes.js';
 import { createWorld } from './world.js';
-import type { DuplicateAnswer } from './world.js';
+import type { DuplicateAnswer, World } from './world.js';
 
 export interface SimulatorOptions {
   /** Keys of the administrator. Default: keys that are the same in every run. */
@@ -57,6 +59,9 @@ export interface Simulator extends SimulatorControls {
   readonly keysOf: (username: string) => ApiKeys | null;
 }
 
+const routes = toRouteTable(allRoutes);
+const noRoutes = toRouteTable<World, SimulatedUser | null>([]);
+
 /** Tenable cuts plugin outputs off at this size. */
 const maxRecordBytes = 1_048_576;
 
@@ -77,8 +82,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     world,
     clock,
     basePath: '',
-    routes: allRoutes,
-    openRoutes: [],
+    routes,
+    openRoutes: noRoutes,
     authenticate: ({ headers }) => authenticate(world, headers),
     toInterim: () => null,
     refuse: (reason) => refusals[reason],

@@ -3,6 +3,8 @@
  * by the file that invents its data; routes change it.
  */
 import type { Clock } from '../../transport/clock.js';
+import type { Collections } from '../plain-objects/collections.js';
+import { createCollections } from '../plain-objects/collections.js';
 import type { ExportJobs } from './export-jobs.js';
 import { createExportJobs } from './export-jobs.js';
 import type { ExportOutcome } from './chunk-plan.js';
@@ -42,6 +44,8 @@ export interface World extends WorldOptions {
   readonly scanFiles: Map<string, ScanFile>;
   readonly tagValues: readonly SimulatedTagValue[];
   readonly agents: readonly SimulatedAgent[];
+  /** Objects of the areas without behaviour of their own. */
+  readonly collections: Collections;
   readonly exportJobs: ExportJobs;
   /** Chunks that were made last: tests and measurements fetch the same ones again. */
   readonly chunkTexts: RecentValues<string>;
@@ -61,6 +65,7 @@ export function createWorld(options: WorldOptions, exportOutcome: ExportOutcome)
     scanFiles: new Map(),
     tagValues: createTagValues(),
     agents: createAgents(),
+    collections: createCollections(),
     exportJobs: createExportJobs(),
     chunkTexts: createRecentValues(maxChunkTexts),
     exportOutcome,

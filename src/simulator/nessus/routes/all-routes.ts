@@ -1,5 +1,11 @@
-/** Every route of the simulated Nessus. */
-import type { NessusRoute, OpenNessusRoute } from '../route.js';
+/** Every route of the simulated Nessus. Where an area has no file here, its routes follow from its description. */
+import { ok } from 'neverthrow';
+
+import { nessusCatalogue } from '../../../api/nessus/catalogue.js';
+import { emptyAnswer, toJsonAnswer, toReasonRefusal } from '../../answers.js';
+import { createPlainRoutes } from '../../plain-objects/plain-routes.js';
+import type { PlainAnswers } from '../../plain-objects/plain-routes.js';
+import type { NessusRequest, NessusRoute, OpenNessusRoute } from '../route.js';
 import { agentsRoutes } from './agents.js';
 import { editorRoutes } from './editor.js';
 import { foldersRoutes } from './folders.js';
@@ -12,10 +18,19 @@ import { serverRoutes } from './server.js';
 import { tokensRoutes } from './tokens.js';
 import { usersRoutes } from './users.js';
 
-/** For those who are known. */
-export const nessusRoutes: readonly NessusRoute[] = [
+const ownRoutes: readonly NessusRoute[] = [
   ...agentsRoutes, ...editorRoutes, ...foldersRoutes, ...pluginsRoutes, ...policiesRoutes, ...scannersRoutes, ...scansRoutes, ...tokensRoutes, ...usersRoutes,
 ];
 
 /** For everybody. */
 export const openNessusRoutes: readonly OpenNessusRoute[] = [...logInRoutes, ...serverRoutes];
+
+const plainAnswers: PlainAnswers<NessusRequest> = {
+  toAnswer: (value) => (value === undefined ? emptyAnswer : toJsonAnswer(value)),
+  toMissing: () => toReasonRefusal(404, 'The requested file was not found.'),
+  toInvalid: (slip) => toReasonRefusal(400, slip),
+  toPage: (items) => ok({ items, beside: {} }),
+};
+
+/** For those who are known. */
+export const nessusRoutes: readonly NessusRoute[] = [...ownRoutes, ...createPlainRoutes(nessusCatalogue, [...ownRoutes, ...openNessusRoutes], plainAnswers)];

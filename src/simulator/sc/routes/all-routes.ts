@@ -1,5 +1,11 @@
-/** Every route of the simulated Security Center. */
-import type { OpenScRoute, ScRoute } from '../route.js';
+/** Every route of the simulated Security Center. Where an area has no file here, its routes follow from its description. */
+import { ok } from 'neverthrow';
+
+import { scCatalogue } from '../../../api/sc/catalogue.js';
+import { createPlainRoutes } from '../../plain-objects/plain-routes.js';
+import type { PlainAnswers } from '../../plain-objects/plain-routes.js';
+import { toInvalid, toMissing, toScAnswer } from '../answers.js';
+import type { OpenScRoute, ScRequest, ScRoute } from '../route.js';
 import { analysisRoutes } from './analysis.js';
 import { assetsRoutes } from './assets.js';
 import { credentialsRoutes } from './credentials.js';
@@ -15,11 +21,20 @@ import { openSystemRoutes, systemRoutes } from './system.js';
 import { tokenRoutes } from './token.js';
 import { usersRoutes } from './users.js';
 
-/** For those who are known. */
-export const scRoutes: readonly ScRoute[] = [
+const ownRoutes: readonly ScRoute[] = [
   ...analysisRoutes, ...assetsRoutes, ...credentialsRoutes, ...feedsRoutes, ...groupsRoutes, ...pluginsRoutes, ...policiesRoutes, ...repositoriesRoutes,
   ...scanResultsRoutes, ...scansRoutes, ...statusRoutes, ...systemRoutes, ...usersRoutes,
 ];
 
 /** For everybody. */
 export const openScRoutes: readonly OpenScRoute[] = [...openSystemRoutes, ...tokenRoutes];
+
+const plainAnswers: PlainAnswers<ScRequest> = {
+  toAnswer: (value, { nowMs }) => toScAnswer(value ?? '', nowMs),
+  toMissing: ({ nowMs, params }) => toMissing('Object', Object.values(params).at(-1) ?? '', nowMs),
+  toInvalid: (slip, { nowMs }) => toInvalid(slip, nowMs),
+  toPage: (items) => ok({ items, beside: {} }),
+};
+
+/** For those who are known. */
+export const scRoutes: readonly ScRoute[] = [...ownRoutes, ...createPlainRoutes(scCatalogue, [...ownRoutes, ...openScRoutes], plainAnswers)];

@@ -1,5 +1,11 @@
-/** Every route of the simulated Tenable VM. */
-import type { Route } from '../route.js';
+/** Every route of the simulated Tenable VM. Where an area has no file here, its routes follow from its description. */
+import { vmCatalogue } from '../../../api/vm/catalogue.js';
+import { emptyAnswer, toJsonAnswer, toReasonRefusal } from '../../answers.js';
+import { createPlainRoutes } from '../../plain-objects/plain-routes.js';
+import type { PlainAnswers } from '../../plain-objects/plain-routes.js';
+import { toNamedRefusal } from '../answers.js';
+import { toListPage } from '../list-page.js';
+import type { Route, RouteRequest } from '../route.js';
 import { agentsRoutes } from './agents.js';
 import { assetsExportRoutes, assetsV2ExportRoutes } from './assets-export.js';
 import { complianceExportRoutes } from './compliance-export.js';
@@ -11,7 +17,16 @@ import { usersRoutes } from './users.js';
 import { vulnsExportRoutes } from './vulns-export.js';
 import { wasExportRoutes } from './was-export.js';
 
-export const allRoutes: readonly Route[] = [
+const ownRoutes: readonly Route[] = [
   ...agentsRoutes, ...assetsExportRoutes, ...assetsV2ExportRoutes, ...complianceExportRoutes, ...scansRoutes, ...serverRoutes,
   ...sessionRoutes, ...tagsRoutes, ...usersRoutes, ...vulnsExportRoutes, ...wasExportRoutes,
 ];
+
+const plainAnswers: PlainAnswers<RouteRequest> = {
+  toAnswer: (value) => (value === undefined ? emptyAnswer : toJsonAnswer(value)),
+  toMissing: () => toNamedRefusal(404),
+  toInvalid: (slip) => toReasonRefusal(400, slip),
+  toPage: (items, { query }) => toListPage(items, query, 50).map(({ items: found, ...page }) => ({ items: found, beside: { pagination: page, total: page.total } })),
+};
+
+export const allRoutes: readonly Route[] = [...ownRoutes, ...createPlainRoutes(vmCatalogue, ownRoutes, plainAnswers)];
