@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'src/api/**', 'dist-docs/**', 'node_modules/**', '.ci/*.mjs', '*.config.js', '**/*.mjs'] },
+  { ignores: ['dist/**', 'src/api/**', 'dist-docs/**', 'node_modules/**', '.mutation/**', '.ci/*.mjs', '*.config.js', '**/*.mjs'] },
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked],
@@ -35,5 +35,5 @@ export default tseslint.config(
     { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
     { selector: 'ThrowStatement', message: 'Nothing throws here: return a Result.' },
   ] } },
-  { files: ['vitest.config.ts', 'src/catalogue/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } }, // descriptions are refused at build time
+  { files: ['vitest.config.ts', '.ci/vitest.mutation.config.ts', 'src/catalogue/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } }, // descriptions are refused at build time
 );

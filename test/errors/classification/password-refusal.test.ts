@@ -14,6 +14,7 @@ describe('a password change', () => {
     ['SC, by an administrator', sc],
     ['SC, by the user', { ...sc, path: '/rest/currentUser' }],
     ['SC, without the base path', { ...sc, path: '/user/7' }],
+    ['SC, of a user with a long id', { ...sc, path: '/rest/user/4711' }],
   ])('is seen: %s', (_title, request) => {
     expect(isPasswordChange(request)).toBe(true);
   });
@@ -26,6 +27,7 @@ describe('a password change', () => {
     ['SC, an unsaid password', { product: 'sc', method: 'PATCH', path: '/rest/user/7' }],
     ['SC, a new user', { ...sc, method: 'POST', path: '/rest/user' }],
     ['SC, something below a user', { ...sc, path: '/rest/user/7/keys' }],
+    ['SC, another method on a user', { ...sc, method: 'POST' }],
   ])('is not seen in %s', (_title, request) => {
     expect(isPasswordChange(request)).toBe(false);
   });
@@ -36,14 +38,16 @@ describe('a weak password', () => {
     'Password is too weak', 'Password complexity requirements not met', 'The new password is too short',
     'Password must be at least 12 characters', 'password needs an upper-case letter', 'password needs one Uppercase letter',
     'Password must contain a digit', 'Password needs a special symbol', 'password violates the policy',
-    'You may not re-use a previous password', 'Password strength: 1 of 4',
+    'You may not re-use a previous password', 'Password strength: 1 of 4', 'Password may not be reused',
+    'password needs an upper case', 'password needs an uppercase', 'password needs an upper-case',
+    'password needs a lower case', 'password needs a lowercase', 'password needs a lower-case',
   ])('is what these words mean: %s', (detail) => {
     expect(isWeakPassword(vm, detail, undefined)).toBe(true);
   });
 
   test.each([
     '', 'Invalid request', 'Password is invalid', 'The current password is incorrect', 'Your old password does not match',
-    'current_password is required', 'existing password wrong, must have at least 1 character', 'name is too short',
+    'current_password is required', 'currentPassword is required and must have at least 1 character', 'existing password wrong, must have at least 1 character', 'name is too short',
   ])('is not what these words mean: %s', (detail) => {
     expect(isWeakPassword(vm, detail, undefined)).toBe(false);
   });
@@ -59,6 +63,7 @@ describe('a weak password', () => {
     ['child "password" fails because it is odd', undefined, true],
     ['Bad Request', { validation: { source: 'payload', keys: ['username'] } }, false],
     ['Bad Request', { validation: { source: 'payload', keys: ['password'] } }, true],
+    ['Bad Request', { validation: { source: 'payload', keys: ['password', 'username'] } }, false],
     ['Bad Request', { validation: { keys: 'username' } }, true],
   ])('is not assumed where the answer names another field: %s %j', (detail, json, expected) => {
     expect(isWeakPassword({ ...vm, sentPassword: 'breaks-rule' }, detail, json)).toBe(expected);
