@@ -5,6 +5,7 @@ import type { Result, ResultAsync } from 'neverthrow';
 import { ConnectionError } from '../errors/model/connection-error.js';
 import type { TenableException } from '../errors/model/tenable-exception.js';
 import { settle, toResultAsync } from '../result.js';
+import { listenTo, stopListening } from '../transport/caller-signal.js';
 
 export interface TraverseOptions {
   /** Calls under way at once, 1 to 100. Tenable asks not to send requests side by side. Default 4. */
@@ -39,7 +40,7 @@ async function run<Item, T, E>(
   const stop = (): void => {
     controller.abort();
   };
-  signal?.addEventListener('abort', stop);
+  if (signal !== undefined) listenTo(signal, stop);
   if (signal?.aborted === true) stop();
   const values: T[] = [];
   const queue = items.entries();
@@ -60,7 +61,7 @@ async function run<Item, T, E>(
   };
   const workers = Math.min(Math.max(1, Math.trunc(concurrency) || 1), 100, items.length);
   await Promise.all(Array.from({ length: workers }, work));
-  signal?.removeEventListener('abort', stop);
+  if (signal !== undefined) stopListening(signal, stop);
   if (failure !== undefined) return failure;
   return done === items.length ? ok(values) : err(ConnectionError({ operation: 'traverse', reason: 'aborted', delivery: 'unknown' }));
 }

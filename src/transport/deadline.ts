@@ -5,6 +5,7 @@
 import { err } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
+import { listenTo, stopListening } from './caller-signal.js';
 import { readElapsedMs } from './clock.js';
 import type { Clock, TimerOptions } from './clock.js';
 import { LightSignal } from './end-signal.js';
@@ -56,7 +57,7 @@ class OpenDeadline implements Deadline {
     this.endsAtMs = readElapsedMs(clock) + deadlineMs;
     this.caller = signal;
     const isAborted = signal?.aborted === true; // a signal that is none fails here, before there is a timer
-    signal?.addEventListener('abort', this.onAbort);
+    if (signal !== undefined) listenTo(signal, this.onAbort);
     this.cancelTimer = clock.schedule(deadlineMs, this.onTime, keepsAlive ? foreground : background);
     this.among = among;
     among?.add(this);
@@ -82,7 +83,7 @@ class OpenDeadline implements Deadline {
 
   close(): void {
     this.cancelTimer();
-    this.caller?.removeEventListener('abort', this.onAbort);
+    if (this.caller !== undefined) stopListening(this.caller, this.onAbort);
     this.among?.delete(this);
   }
 
