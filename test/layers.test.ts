@@ -30,7 +30,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   node: ['export-jobs', 'errors', 'result.ts'],
   simulator: ['api', 'operation', 'schema', 'connection', 'transport', 'errors', 'result.ts'],
   adapters: ['errors', 'result.ts'],
-  cli: ['index.ts', 'node', 'simulator'],
+  cli: ['index.ts', 'node', 'simulator', 'transport'], // doctor looks at the same proxy as the client
 };
 
 /** Packages that belong to one layer; others may be used anywhere. */

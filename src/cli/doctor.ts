@@ -12,6 +12,7 @@ import type { CommandStreams } from './export-command.js';
 import { probePort, resolveHost } from './network-probes.js';
 import { createProductQuestions } from './product-questions.js';
 import type { ProductQuestions, ProductConfig } from './product-questions.js';
+import { findProxy } from '../transport/node/find-proxy.js';
 import { readOptions } from './read-options.js';
 import type { Output } from './terminal.js';
 
@@ -21,7 +22,7 @@ Goes the way of a call step by step, and says where it ends and what to do.
 
   --url <url>            where the product is (default: TIO_URL, TSC_URL or NESSUS_URL)
   --ca <file>            certificates of authorities to trust, PEM
-  --proxy <url>          an http or https proxy: the first two steps are then its own
+  --proxy <url>          an http or https proxy; default: HTTPS_PROXY and NO_PROXY. The first two steps are then its own
   --fingerprint <hex>    SHA-256 fingerprint of the one certificate to trust
   --insecure             trust any certificate
 
@@ -45,7 +46,7 @@ export async function runDoctor(args: readonly string[], { errors, output }: Com
   const product = createProductQuestions(request.value.product, request.value.config);
   if (product.isErr()) return tell(output, 'configuration', err(product.error));
   output.write(`${product.value.name} at ${product.value.origin}\n`);
-  const { proxyUrl } = request.value.config;
+  const proxyUrl = request.value.config.proxyUrl ?? findProxy(product.value.origin, process.env)?.url ?? undefined;
   const code = await examine(output, product.value, proxyUrl);
   await product.value.end().orElse(() => ok(undefined));
   return code;
@@ -76,7 +77,7 @@ async function examine(output: Output, product: ProductQuestions, proxyUrl: stri
   pass(output, 'name', `${hostname} is ${addresses.value.slice(0, 3).join(', ')}`);
   const number = port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
   const reached = await probePort(hostname, number);
-  if (reached.isErr()) return fail(output, 'port', `${number} does not accept connections (${reached.error})`, 'Check the port, that something listens there, and the firewalls in between. A proxy is given by --proxy.');
+  if (reached.isErr()) return fail(output, 'port', `${number} does not accept connections (${reached.error})`, 'Check the port, that something listens there, and the firewalls in between. A proxy is named by --proxy, or by HTTPS_PROXY.');
   pass(output, 'port', `${number} accepts connections`);
   const identified = await product.identify();
   const isTlsFailure = identified.isErr() && identified.error._tag === 'ConnectionError' && identified.error.reason === 'tls';

@@ -22,7 +22,7 @@ What Tenable leaves out unless it is asked for:
   --timeout <time>       the most time for all of it: 90m, 6h (default: 6h)
   --format <word>        ndjson (default) or csv
   --columns <paths>      csv: what the columns are, such as asset.hostname,plugin.id,severity; +name is taken as it is
-  --proxy <url>          an http or https proxy
+  --proxy <url>          an http or https proxy; default: HTTPS_PROXY and NO_PROXY
   --ca <file>            certificates of authorities to trust besides, PEM
   --simulator            against an embedded simulator: no account is needed
 

@@ -119,6 +119,17 @@ describe('it says where the way ends, and what to do', () => {
   });
 });
 
+test('a proxy that the environment names is looked at like one that is given', async () => {
+  const { proxyUrl, targets } = await startProxy();
+  const simulator = createSimulator();
+  const url = await open(simulator.listen());
+  for (const name of ['http_proxy', 'NO_PROXY', 'no_proxy']) vi.stubEnv(name, name === 'http_proxy' ? proxyUrl : '');
+  const { code, text } = await examine(['vm', '--url', url], keys('TIO', simulator));
+  expect([code, steps(text)]).toStrictEqual([0, allGood]);
+  expect(text).toContain('through the proxy 127.0.0.1');
+  expect(targets.length).toBeGreaterThan(0);
+});
+
 test('through a proxy the first steps are its own, and its password is told nowhere', async () => {
   const { proxyUrl, targets } = await startProxy();
   const simulator = createSimulator();

@@ -36,6 +36,15 @@ describe('the export file of a scan', () => {
   });
 });
 
+test('what a caller changes after the call changes nothing of what is sent', async () => {
+  const { clock, requests, vm } = createScriptedClient([requested, state('loading'), state('ready'), data]);
+  const given: { scan_id: number; format: 'csv' | 'nessus'; 'filter.0.value'?: string } = { scan_id: 7, format: 'csv' };
+  const call = clock.settle(vm.scans.export(given));
+  Object.assign(given, { scan_id: 8, format: 'nessus', 'filter.0.value': 'late' });
+  expectOk(await expectOk(await call).toBytes());
+  expect([requests[0]?.body, requests.every(({ url }) => url.includes('/scans/7/'))]).toStrictEqual(['{"format":"csv"}', true]);
+});
+
 describe('an export file that does not come', () => {
   const file = { _tag: 'FileDownloadError', resource: 'scans', resourceId: '7', filename: 'file-1', bytesReceived: 0 };
   test.each<readonly [string, readonly ScriptedAnswer[], object]>([

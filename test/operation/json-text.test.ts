@@ -110,3 +110,7 @@ function toRevoked(): unknown {
   revoke();
   return proxy;
 }
+
+test('a zero without a sign is sent for one with: JSON has one zero, and no service tells them apart', () => {
+  expect(expectOk(toJsonText({ a: -0, b: [-0] }))).toBe('{"a":0,"b":[0]}');
+});

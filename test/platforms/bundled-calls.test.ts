@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { build } from 'esbuild';
+import { rollup } from 'rollup';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { build as viteBuild } from 'vite';
 
@@ -64,12 +65,42 @@ const withVite = async (): Promise<string> => {
   return join(folder, 'bundle.mjs');
 };
 
+const packageFiles: Readonly<Record<string, string>> = {
+  'tenable-result': join(root, 'dist', 'index.js'),
+  '#default-transport': join(root, 'dist', 'transport', 'undici-transport.js'),
+  neverthrow: join(root, 'node_modules', 'neverthrow', 'dist', 'index.es.js'),
+};
+
+/** rollup alone finds no packages: whoever uses it tells it where they are. */
+const withRollup = async (): Promise<string> => {
+  const folder = mkdtempSync(join(root, 'node_modules', '.cache', 'rollup-bundle-')); // where undici is found
+  const entry = join(folder, 'program.mjs');
+  writeFileSync(entry, program);
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const bundle = await rollup({
+    input: entry,
+    external: (name) => name === 'undici' || name.startsWith('node:'),
+    logLevel: 'silent',
+    plugins: [{
+      name: 'packages',
+      resolveId: (name) => packageFiles[name] ?? null,
+    }],
+  });
+  const file = join(folder, 'bundle.mjs');
+  await bundle.write({ file, format: 'es', inlineDynamicImports: true });
+  await bundle.close();
+  return file;
+};
+
 describe('a bundle for Node that holds everything', () => {
   test.each<readonly [string, (folder: string) => Promise<string>]>([
     ['esbuild, as an ES module', (folder) => withEsbuild('esm', false, folder)],
     ['esbuild, as an ES module, minified', (folder) => withEsbuild('esm', true, folder)],
     ['esbuild, as CommonJS', (folder) => withEsbuild('cjs', false, folder)],
     ['Vite, for the server', withVite],
+    ['rollup', withRollup],
   ])('by %s makes a call', async (_title, bundle) => {
     const file = await bundle(createFolder());
     expect(await run(file, await ready())).toMatch(/^\{"code":200,"status":"ready"\} (?:function|undefined)$/);

@@ -71,9 +71,10 @@ function checkOutcomes(outcomes: WebOutcomes, simulator: Simulator): void {
 
 describe('the packed package', () => {
   test.for([
-    ['bun', []],
-    ['deno', ['run', '--no-remote', '--allow-net=127.0.0.1', '--allow-env', '--node-modules-dir=manual']],
-  ] as const)('runs in %s', { timeout: 240_000 }, async ([name, options], { skip }) => {
+    ['bun', 'bun', []],
+    ['deno', 'deno with --allow-net and --allow-env', ['run', '--no-prompt', '--no-remote', '--allow-net=127.0.0.1', '--allow-env', '--node-modules-dir=manual']],
+    ['deno', 'deno with --allow-net alone', ['run', '--no-prompt', '--no-remote', '--allow-net=127.0.0.1', '--node-modules-dir=manual']],
+  ] as const)('runs in $1', { timeout: 240_000 }, async ([name, , options], { skip }) => {
     const runtime = await findRuntime(name);
     if (runtime === null) return skip('it could not be fetched');
     const { place, simulator } = await createPlace();

@@ -1,5 +1,10 @@
 /** TLS over real servers on loopback, with an authority that is thrown away: what is trusted, what is not, and what is told of it. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import type { ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { X509Certificate } from 'node:crypto';
@@ -150,4 +155,23 @@ test.skipIf(certificates === null)('fetch verifies certificates as well', async 
   const nessus = expectOk(createNessusClient({ url, accessKey: 'a', secretKey: 'b', transport: createFetchTransport() }));
   expect(expectTag(await nessus.server.status(), 'ConnectionError')).toMatchObject({ reason: 'tls', tlsProblem: 'self-signed' });
   expect(requests).toStrictEqual([]);
+});
+
+describe.skipIf(certificates === null)('an authority that the machine trusts besides', () => {
+  const program = `
+    import { createNessusClient } from 'tenable-result';
+    const client = createNessusClient({ url: process.argv[1], accessKey: 'a', secretKey: 'b', retry: { maxRetries: 0 } })._unsafeUnwrap();
+    const told = await client.server.status();
+    console.log(told.isOk() ? told.value.status : told.error.tlsProblem);
+  `;
+
+  test.each([['its file in NODE_EXTRA_CA_CERTS', true, 'ready'], ['nothing in it', false, 'unknown-authority']])('is trusted with %s', async (_title, isNamed, expected) => {
+    const { url } = await serve(good);
+    const file = join(mkdtempSync(join(tmpdir(), 'tenable-result-ca-')), 'ca.pem');
+    writeFileSync(file, ca);
+    const env = { ...process.env, NODE_EXTRA_CA_CERTS: isNamed ? file : '' };
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program, url], { env, cwd: join(import.meta.dirname, '..', '..') });
+    expect(stdout.trim()).toBe(expected);
+    rmSync(dirname(file), { recursive: true });
+  });
 });
