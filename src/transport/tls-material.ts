@@ -10,6 +10,11 @@ export function checkTls(tls: TlsOptions): readonly Issue[] {
   return issues.length > 0 ? issues : checkMaterial(tls);
 }
 
+/** A copy of what is given, its lists and bytes included: what is changed later is not what was checked. */
+export function copyTls({ ca, pfx, ...others }: TlsOptions): TlsOptions {
+  return { ...others, ...(ca === undefined ? {} : { ca: typeof ca === 'string' ? ca : [...ca] }), ...(pfx === undefined ? {} : { pfx: pfx.slice() }) };
+}
+
 const isText = (value: unknown): boolean => typeof value === 'string';
 
 /** Each option, and what its value must be. A misspelt one would be ignored: a pin that does not pin. */

@@ -16,7 +16,7 @@ import type { NamedProxy } from './node/find-proxy.js';
 import { LinePool } from './node/line-pool.js';
 import { loadUndici } from './node/load-undici.js';
 import { watchSockets } from './node/socket-breaks.js';
-import { checkTls } from './tls-material.js';
+import { checkTls, copyTls } from './tls-material.js';
 import type { PlatformTransport, TransportSettings } from './transport-options.js';
 import { UndiciHandler } from './undici-handler.js';
 import type { Sent } from './undici-handler.js';
@@ -26,7 +26,7 @@ export function createDefaultTransport({ origin, proxyFromEnvironment = true, pr
   const named = proxyUrl === undefined && proxyFromEnvironment ? findProxy(origin, process.env) : null;
   const issues = [...checkTls(tls), ...checkNamed(named)];
   if (issues.length > 0) return err(UnexpectedValueError({ issues }));
-  const open = toDialer(origin, { ...tls }, proxyUrl ?? named?.url ?? null);
+  const open = toDialer(origin, copyTls(tls), proxyUrl ?? named?.url ?? null);
   let pool: LinePool | undefined;
   let isClosed = false;
   const load = async (handler: UndiciHandler): Promise<void> => {

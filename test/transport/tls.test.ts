@@ -175,3 +175,22 @@ describe.skipIf(certificates === null)('an authority that the machine trusts bes
     rmSync(dirname(file), { recursive: true });
   });
 });
+
+describe.skipIf(certificates === null)('the options of tls', () => {
+  test('are copied when the client is made, with their lists and bytes: a later change changes nothing', async () => {
+    const authorities = [ca];
+    const own = { ca: authorities, pfx: pfx.slice(), passphrase };
+    const server = await serve({ ...good, ca, requestCert: true, rejectUnauthorized: true });
+    const nessus = toClient(server.url, own);
+    authorities[0] = otherCa;
+    own.pfx.fill(0);
+    Object.assign(own, { passphrase: 'another', insecure: true });
+    expectOk(await nessus.server.status());
+
+    const trusting = { ca: [otherCa] };
+    const wary = toClient(server.url, trusting);
+    trusting.ca[0] = ca;
+    Object.assign(trusting, { insecure: true });
+    expect(expectTag(await wary.server.status(), 'ConnectionError')).toMatchObject({ reason: 'tls' });
+  });
+});

@@ -22,7 +22,7 @@ const secretName =
 const secretMember = new RegExp(`("${secretName}"\\s*:\\s*")(?:[^"\\\\]|\\\\[\\s\\S]|\\\\$)*("|$)`, 'gi');
 
 /** The same inside a JSON text that is itself a JSON string, with its quotes escaped. */
-const nestedSecretMember = new RegExp(`(\\\\"${secretName}\\\\"\\s*:\\s*\\\\")(?:[^"\\\\]|\\\\\\\\(?:\\\\["\\\\]|[^"\\\\]))*(\\\\"|\\\\*$|(?="))`, 'gi');
+const nestedSecretMember = new RegExp(`(\\\\"${secretName}\\\\"\\s*:\\s*\\\\")(?:[^"\\\\]|\\\\\\\\(?:\\\\["\\\\]|[^"\\\\]))*(\\\\"|\\\\{0,3}$|(?="))`, 'gi');
 
 /** Form fields, header parameters and query parameters that hold secrets: `accessKey=…`. */
 const secretParameter = new RegExp(`\\b(${secretName}=)(?:\\[redacted\\]|[^\\s"',;&}\\]\\\\]|\\\\[^"\\s])+`, 'gi');
