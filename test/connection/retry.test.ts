@@ -8,7 +8,7 @@ import type { ConnectionFailure, Delivery } from '../../src/errors/model/connect
 import { createVirtualClock } from '../../src/simulator/virtual-clock.js';
 import { openDeadline } from '../../src/transport/deadline.js';
 import { createGate } from '../../src/connection/gate.js';
-import { defaultRetryPolicy, withRetry } from '../../src/connection/retry.js';
+import { defaultRetryPolicy, toRetryPolicy, withRetry } from '../../src/connection/retry.js';
 import type { RetryPolicy } from '../../src/connection/retry.js';
 import { createRetryBudget } from '../../src/connection/retry-budget.js';
 import type { Sender, TransportRequest } from '../../src/transport/transport.js';
@@ -167,4 +167,12 @@ test('what is no failure of the network is handed through and not logged', async
   expect(log).toStrictEqual([]);
   expect(expectOk(await deadline.race(Promise.resolve(ok(1)), () => 0))).toBe(1);
   deadline.close();
+});
+
+test('a part of a policy that is 0 is a departure, one that is undefined is none', () => {
+  const none = { maxRetries: 0, baseDelayMs: 0, maxDelayMs: 0, maxRetryAfterMs: 0 };
+  expect(toRetryPolicy(defaultRetryPolicy, none)).toStrictEqual(none);
+  expect(toRetryPolicy(none, { maxRetries: 1, baseDelayMs: 2, maxDelayMs: 3, maxRetryAfterMs: 4 })).toStrictEqual({ maxRetries: 1, baseDelayMs: 2, maxDelayMs: 3, maxRetryAfterMs: 4 });
+  for (const part of ['maxRetries', 'baseDelayMs', 'maxDelayMs', 'maxRetryAfterMs']) expect(toRetryPolicy(defaultRetryPolicy, { [part]: undefined })).toStrictEqual(defaultRetryPolicy);
+  expect(toRetryPolicy(defaultRetryPolicy)).toBe(defaultRetryPolicy);
 });

@@ -160,6 +160,29 @@ test('a whole success is any 2xx but those that bring a part', () => {
   expect([205, 206, 207, 226].some(isWholeSuccess)).toBe(false);
 });
 
+test.each([205, 206, 207, 226])('a part of what was asked for is an unexpected status, in Security Center, too: %i', (status) => {
+  for (const request of [vm, { ...vm, product: 'sc' } as const]) {
+    expect(fromResponse({ status, body: '{"type":"regular","response":{},"error_code":0}' }, request)._unsafeUnwrapErr()).toMatchObject({ _tag: 'APIError', reason: 'unexpected-status', code: status });
+  }
+});
+
+test.each([200, 201, 204, 298, 299])('all else from 200 to 299 is a good answer: %i', (status) => {
+  expect(fromResponse({ status, body: '{}' }, vm).isOk()).toBe(true);
+  expect(fromResponse({ status, body: '{"type":"regular","response":"","error_code":143,"error_msg":"no"}' }, { ...vm, product: 'sc' })._unsafeUnwrapErr()).toMatchObject({ _tag: 'APIError', reason: 'error-code', errorCode: 143 });
+});
+
+test.each<readonly [string, Parameters<typeof fromResponse>[1], unknown, boolean]>([
+  ['an offer to release a session, without a token', { ...vm, product: 'sc', method: 'POST', path: '/rest/token' }, { releaseSession: true }, true],
+  ['the same with a token', { ...vm, product: 'sc', method: 'POST', path: '/rest/token' }, { releaseSession: true, token: 7 }, false],
+  ['no offer', { ...vm, product: 'sc', method: 'POST', path: '/rest/token' }, { releaseSession: false }, false],
+  ['another method', { ...vm, product: 'sc', method: 'GET', path: '/rest/token' }, { releaseSession: true }, false],
+  ['another path', { ...vm, product: 'sc', method: 'POST', path: '/rest/token/x' }, { releaseSession: true }, false],
+])('a log-in that succeeds with too many sessions is none: %s', (_title, request, response, isRefusal) => {
+  const result = fromResponse({ status: 200, body: JSON.stringify({ type: 'regular', response, error_code: 0 }) }, request);
+  expect(result.isErr()).toBe(isRefusal);
+  if (isRefusal) expect(result._unsafeUnwrapErr()).toMatchObject({ _tag: 'APIError', reason: 'unexpected-body', errorCode: 0 });
+});
+
 test('the last rule of every list applies to anything', () => {
   const odd = toExchange({ status: NaN, body: '' }, vm, redactMembers);
   for (const rules of [firstContactRules, ...Object.values(rulesByProduct)]) {
