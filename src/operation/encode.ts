@@ -24,10 +24,12 @@ export function encodeInput(
 ): Result<EncodedInput, readonly Issue[]> {
   const path = fillPath(operation.path, input);
   if (path.isErr()) return err(path.error);
-  const search = toSearch(operation.query, input);
-  if (search.isErr()) return err(search.error);
   const params = toPathParams(operation.path);
-  const rest = Object.entries(input).filter(([name, value]) => value !== undefined && !params.includes(name) && !operation.query.includes(name));
+  const others = Object.keys(input).filter((name) => !params.includes(name) && !operation.query.includes(name));
+  const isQuestion = operation.method === 'GET'; // has no body: names of a pattern, which no list holds, go into the query as well
+  const search = toSearch(isQuestion ? [...operation.query, ...others] : operation.query, input);
+  if (search.isErr()) return err(search.error);
+  const rest = isQuestion ? [] : others.map((name) => [name, input[name]] as const).filter(([, value]) => value !== undefined);
   return toBody(operation, rest).map((body) => ({ path: path.value, search: search.value, body }));
 }
 

@@ -56,3 +56,9 @@ describe('what cannot be encoded is refused', () => {
     expect(JSON.stringify(issues)).not.toContain('CANARY');
   });
 });
+
+test('all that a GET is given besides its path goes into the query: names of a pattern stand in no list', () => {
+  const operation = { method: 'GET', path: '/agents/{id}', query: ['limit'] } as const;
+  const encoded = expectOk(encodeInput(operation, { id: 7, 'filter.0.filter': 'name', limit: 10, gone: undefined }));
+  expect(encoded).toStrictEqual({ path: '/agents/7', search: '?limit=10&filter.0.filter=name', body: null });
+});

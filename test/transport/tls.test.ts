@@ -160,17 +160,21 @@ test.skipIf(certificates === null)('fetch verifies certificates as well', async 
 describe.skipIf(certificates === null)('an authority that the machine trusts besides', () => {
   const program = `
     import { createNessusClient } from 'tenable-result';
-    const client = createNessusClient({ url: process.argv[1], accessKey: 'a', secretKey: 'b', retry: { maxRetries: 0 } })._unsafeUnwrap();
+    const client = createNessusClient({ url: process.argv[1], accessKey: 'a', secretKey: 'b', retry: { maxRetries: 0 }, ...(process.argv[2] ? { tls: { ca: process.argv[2] } } : {}) })._unsafeUnwrap();
     const told = await client.server.status();
     console.log(told.isOk() ? told.value.status : told.error.tlsProblem);
   `;
 
-  test.each([['its file in NODE_EXTRA_CA_CERTS', true, 'ready'], ['nothing in it', false, 'unknown-authority']])('is trusted with %s', async (_title, isNamed, expected) => {
+  test.each([
+    ['with its file in NODE_EXTRA_CA_CERTS', true, '', 'ready'],
+    ['with its file there, and another in tls.ca', true, otherCa, 'ready'],
+    ['with nothing in it', false, '', 'unknown-authority'],
+  ])('%s', async (_title, isNamed, ownCa, expected) => {
     const { url } = await serve(good);
     const file = join(mkdtempSync(join(tmpdir(), 'tenable-result-ca-')), 'ca.pem');
     writeFileSync(file, ca);
     const env = { ...process.env, NODE_EXTRA_CA_CERTS: isNamed ? file : '' };
-    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program, url], { env, cwd: join(import.meta.dirname, '..', '..') });
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program, url, ownCa], { env, cwd: join(import.meta.dirname, '..', '..') });
     expect(stdout.trim()).toBe(expected);
     rmSync(dirname(file), { recursive: true });
   });

@@ -77,6 +77,9 @@ export const chunkId = z.int().min(1).meta({ example: 1 });
 export const others = (pattern: RegExp, form: string, type: z.ZodType, name = 'name'): z.ZodRecord<z.ZodString, z.ZodType> =>
   z.record(z.string().regex(pattern), type).meta({ others: { pattern: pattern.source, form, name } });
 
+/** Filters in numbered parts: `'filter.*': numberedFilters()`. */
+export const numberedFilters = (): z.ZodRecord<z.ZodString, z.ZodType> => others(/^filter\.(?:search_type|\d{1,3}\.(?:filter|quality|value))$/, 'filter.<n>.filter, .quality or .value', text, 'filter');
+
 /** A member that is told as it comes: typed, and not checked, so that an odd one costs nobody a whole answer. */
 export const told = (type: z.ZodType): z.ZodOptional<z.ZodUnknown> => z.unknown().meta({ told: type }).optional();
 

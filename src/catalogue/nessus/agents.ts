@@ -1,5 +1,5 @@
 /** Agents: Nessus agents linked to a Nessus Manager. https://docs.tenable.com/nessus/Content/AgentSettings.htm */
-import { byOffset, count, get, list, number, oneOf, pageLimit, pageOffset, remove, text, time, z } from '../language/index.js';
+import { byOffset, count, get, list, number, numberedFilters, oneOf, pageLimit, pageOffset, remove, text, time, z } from '../language/index.js';
 
 export const page = 'https://docs.tenable.com/nessus/Content/AgentSettings.htm';
 
@@ -29,6 +29,7 @@ export const operations = {
       sort_order: oneOf('asc', 'desc').optional(),
       limit: pageLimit.optional().describe('Agents a page, 1 to 5000.'),
       offset: pageOffset.optional(),
+      'filter.*': numberedFilters().describe("Filters: `'filter.0.filter': 'name'`, `'filter.0.quality': 'match'`, `'filter.0.value': 'lap'`; `'filter.search_type'` is `and` or `or`."),
     },
     output: AgentPage,
     paging: byOffset('agents'),

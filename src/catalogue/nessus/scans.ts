@@ -1,7 +1,5 @@
 /** Scans: how they are set up, their runs and results, and their export files. https://docs.tenable.com/nessus/Content/BasicSettings.htm */
-import {
-  answerId, count, flag, get, idOrEmpty, idText, list, map, nonEmpty, number, oneOf, others, pathText, post, put, remove, seconds, text, time, z,
-} from '../language/index.js';
+import { answerId, count, flag, get, idOrEmpty, idText, list, map, nonEmpty, number, numberedFilters, oneOf, pathText, post, put, remove, seconds, text, time, z } from '../language/index.js';
 import { NewScanSettings, ScanSettings, parts } from './parts/editor.js';
 import { Folder } from './parts/folder.js';
 
@@ -143,7 +141,7 @@ export const operations = {
       template_id: count.optional().describe('For `html` and `pdf`: the template of the report.'),
       chapters: text.optional().describe('For `html` and `pdf` of older servers: vuln_hosts_summary, vuln_by_host and others, joined by `;`.'),
       reportContents: ScanReportContents.optional(),
-      'filter.*': others(/^filter\.(?:search_type|\d{1,3}\.(?:filter|quality|value))$/, 'filter.<n>.filter, .quality or .value', text, 'filter')
+      'filter.*': numberedFilters()
         .describe("Filters: `'filter.0.filter': 'plugin.id'`, `'filter.0.quality': 'eq'`, `'filter.0.value': '19506'`."),
     },
     query: ['history_id'],

@@ -83,7 +83,7 @@ export const operations = {
     doc: 'Assigns a scanner or a scanner group to a network.',
     input: { network_id, scanner_uuid: pathText.describe('The UUID of a scanner or scanner group; it may be longer than 36 characters.') },
     idempotent: true,
-    pyTenable: 'tio.networks.assign_scanner',
+    pyTenable: 'tio.networks.assign_scanners',
   }),
   assignScanners: post('/networks/{network_id}/scanners', {
     doc: 'Assigns several scanners or scanner groups to a network.',

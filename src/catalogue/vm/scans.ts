@@ -1,5 +1,5 @@
 /** Scans: configured scans, their results and their export files. https://developer.tenable.com/reference/scans */
-import { answerId, count, flag, get, idOrEmpty, idText, list, number, oneOf, others, pathText, post, seconds, text, time, uuid, z } from '../language/index.js';
+import { answerId, count, flag, get, idOrEmpty, idText, list, number, numberedFilters, oneOf, pathText, post, seconds, text, time, uuid, z } from '../language/index.js';
 
 export const page = 'https://developer.tenable.com/reference/';
 
@@ -110,7 +110,7 @@ export const operations = {
       chapters: text.optional().describe('For `html` and `pdf`: vuln_hosts_summary, vuln_by_host, vuln_by_plugin and others, joined by `;`.'),
       password: text.optional().describe('For `db`: encrypts the file.'),
       asset_id: text.optional(),
-      'filter.*': others(/^filter\.(?:search_type|\d{1,3}\.(?:filter|quality|value))$/, 'filter.<n>.filter, .quality or .value', text, 'filter')
+      'filter.*': numberedFilters()
         .describe("Filters: `'filter.0.filter': 'plugin.id'`, `'filter.0.quality': 'eq'`, `'filter.0.value': '19506'`."),
     },
     query: ['history_id', 'history_uuid', 'type'],

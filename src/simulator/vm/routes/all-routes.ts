@@ -24,7 +24,7 @@ const ownRoutes: readonly Route[] = [
 
 const plainAnswers: PlainAnswers<RouteRequest> = {
   toAnswer: (value) => (value === undefined ? emptyAnswer : toJsonAnswer(value)),
-  toMissing: () => toNamedRefusal(404),
+  toMissing: () => toNamedRefusal(404, 'Object not found'),
   toInvalid: (slip) => toReasonRefusal(400, slip),
   toPage: (items, { query }) => toListPage(items, query, 50).map(({ items: found, ...page }) => ({ items: found, beside: { pagination: page, total: page.total } })),
 };
