@@ -21,8 +21,8 @@ export interface ApiKeys {
 /** Keys, or a function that fetches them anew for each request (from a vault, say). */
 export type ApiKeySource = ApiKeys | (() => ApiKeys | PromiseLike<ApiKeys>);
 
-/** Visible ASCII without the character that ends a parameter of the header. */
-const keyRule = { refused: /[^\x21-\x3a\x3c-\x7e]/, maxLength: 512 } as const;
+/** Visible ASCII without what ends a parameter of the header: proxies read a comma as the end of one value. */
+const keyRule = { refused: /[^\x21-\x2b\x2d-\x3a\x3c-\x7e]/, maxLength: 512 } as const;
 
 /** Which of the keys cannot be sent. Names them; never shows them. */
 export function checkApiKeys(keys: unknown): readonly Issue[] {
@@ -32,7 +32,7 @@ export function checkApiKeys(keys: unknown): readonly Issue[] {
     const slip = typeof value === 'string' ? describeSlip(value, keyRule) : '';
     return typeof value === 'string' && slip === ''
       ? []
-      : [{ path: name, expected: withSlip('1 to 512 visible ASCII characters without ";"', slip), received: describeType(value) }];
+      : [{ path: name, expected: withSlip('1 to 512 visible ASCII characters without "," and ";"', slip), received: describeType(value) }];
   });
 }
 
