@@ -79,6 +79,8 @@ export { paginate } from './clients/paginate.js';
 export type { Pages } from './clients/paginate.js';
 export { traverse } from './clients/traverse.js';
 export type { TraverseOptions } from './clients/traverse.js';
+export type { AskedRequest, RequestCall } from './clients/request.js';
+export type { Extra, Query, QueryValue } from './operation/extra.js';
 export type { CallOptions } from './call/call-options.js';
 export type { ClientHandle, SendError } from './connection/connection.js';
 

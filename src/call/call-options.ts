@@ -1,6 +1,8 @@
 import type { Issue } from '../errors/model/issue.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
+import { checkExtra, copyExtra } from '../operation/extra.js';
+import type { Extra } from '../operation/extra.js';
 import { checkHeaders } from '../transport/header-safety.js';
 import type { RetryPolicy } from '../connection/retry.js';
 
@@ -16,6 +18,11 @@ export interface CallOptions {
   readonly retry?: Partial<RetryPolicy> | undefined;
   /** Headers to add. Those that authenticate or frame the request are the client's and refused. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /**
+   * What to send besides what the operation describes: `{ query: { w: 1 }, body: { tags: [] } }`, plain JSON values. A name
+   * that the operation describes is refused (`UnexpectedValueError`), and so is a body of a GET. Hooks are told the names. Default: none.
+   */
+  readonly extra?: Extra | undefined;
 }
 
 /** What most calls are given: there is nothing to read or check in it. */
@@ -25,8 +32,8 @@ export const noOptions: CallOptions = Object.freeze({});
 export function readCallOptions(options: CallOptions): CallOptions {
   const given: unknown = options;
   if (given === noOptions || !isRecord(given)) return options; // the check says what is wrong
-  const { signal, deadlineMs, retry, headers } = options;
-  return { signal, deadlineMs, retry: copy(retry), headers: copy(headers) };
+  const { signal, deadlineMs, retry, headers, extra } = options;
+  return { signal, deadlineMs, retry: copy(retry), headers: copy(headers), ...(extra === undefined ? {} : { extra: copyExtra(extra) }) };
 }
 
 function copy<T extends object>(value: T | undefined): T | undefined {
@@ -37,12 +44,13 @@ function copy<T extends object>(value: T | undefined): T | undefined {
 export function checkCallOptions(options: unknown): readonly Issue[] {
   if (options === undefined || options === noOptions) return [];
   if (!isRecord(options)) return [{ path: 'options', expected: 'an object', received: describeType(options) }];
-  const { signal, deadlineMs, retry, headers } = options;
+  const { signal, deadlineMs, retry, headers, extra } = options;
   return [
     ...(signal === undefined || signal instanceof AbortSignal ? [] : [{ path: 'signal', expected: 'an AbortSignal', received: describeType(signal) }]),
     ...checkNumber('deadlineMs', deadlineMs, 1, Number.MAX_SAFE_INTEGER),
     ...checkRetry(retry),
     ...checkHeaders(headers),
+    ...checkExtra(extra),
   ];
 }
 

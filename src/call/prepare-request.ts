@@ -50,7 +50,7 @@ function toPrepared(call: Call, decoded: Decoded): Prepared {
   if (decoded.isErr()) return err(decoded.error._tag === 'Defect' ? decoded.error.error : toInputError(operation.id, decoded.error.issues));
   const values = decoded.value;
   if (!isRecord(values)) return err(toInputError(operation.id, [{ path: '', expected: 'an object', received: describeType(values) }]));
-  return encodeInput(operation, values)
+  return encodeInput(operation, values, call.options.extra)
     .andThen((encoded) => toRequest(call, encoded))
     .mapErr((issues) => toInputError(operation.id, issues));
 }

@@ -15,6 +15,8 @@ import { runHook, withHooks } from '../connection/hooks.js';
 import type { RequestEvent, RetryEvent, WaitEvent } from '../connection/hooks.js';
 import { toRetryPolicy, withRetry } from '../connection/retry.js';
 import type { Sender, TransportRequest, TransportResponse } from '../transport/transport.js';
+import { cleanText } from '../internal/clean-text.js';
+import { listExtra } from '../operation/extra.js';
 import { toEndedError } from './call.js';
 import type { Call } from './call.js';
 import { withBody } from './receive-body.js';
@@ -28,7 +30,7 @@ export function sendRequest(call: Call, request: TransportRequest): PromiseLike<
   const { clock, hooks, random, toRetryHeaders } = connection;
   if (deadline.ending.aborted) return Promise.resolve(err(toEndedError(call)));
   const border = { operation: operation.id, redact };
-  const observed = withHooks(withProgress(connection.transport(border), call), hooks, operation.id, border, () => readElapsedMs(clock));
+  const observed = withHooks(withProgress(connection.transport(border), call), hooks, operation.id, border, () => readElapsedMs(clock), toExtraNames(call));
   const repeated = withRetry(withBody(connection.authenticate(observed, border), call), toRetryPolicy(connection.retry, options.retry), {
     budget: connection.retryBudget,
     gate: connection.gate,
@@ -52,8 +54,14 @@ export function sendRequest(call: Call, request: TransportRequest): PromiseLike<
   return repeated(request, deadline.ending).then((sent) => (sent.isOk() ? sent : err(withCall(sent.error, call))));
 }
 
-function toEvent({ operation }: Call, { method, url }: TransportRequest): RequestEvent {
-  return { operation: operation.id, method, url: toBareUrl(url) };
+function toEvent(call: Call, { method, url }: TransportRequest): RequestEvent {
+  const extra = toExtraNames(call);
+  return { operation: call.operation.id, method, url: toBareUrl(url), ...(extra.length === 0 ? {} : { extra }) };
+}
+
+/** Names are the caller's own, and may be anything. */
+function toExtraNames({ options: { extra }, redact }: Call): readonly string[] {
+  return extra === undefined ? [] : Object.freeze(listExtra(extra).map((name) => cleanText(redact(name)).slice(0, 200)));
 }
 
 /**

@@ -16,6 +16,8 @@ import type { AnyClient, ClientHandle, SendError } from '../connection/connectio
 import { toClosable } from '../connection/closable.js';
 import type { Closable } from '../connection/closable.js';
 import { addCalls, createCalls } from './calls.js';
+import { createRequestCall } from './request.js';
+import type { RequestCall } from './request.js';
 import type { CallsOf } from './calls.js';
 import { connectToNessus } from './nessus-connect.js';
 import type { NessusServer } from './nessus-connect.js';
@@ -48,6 +50,8 @@ export interface NessusClient extends ClientHandle, Closable, Omit<CallsOf<Nessu
    * credentials. Anything else that answers is a `ConnectionError`.
    */
   readonly connect: () => ResultAsync<NessusServer, CallError>;
+  /** Any request, for an operation that is not among the calls: `request({ method: 'GET', path: '/folders' })`. */
+  readonly request: RequestCall;
   /** Ends the session on the server, where there is one. Calls after that are refused with an `UnexpectedValueError`. */
   readonly logOut: () => ResultAsync<undefined, SendError>;
 }
@@ -77,6 +81,7 @@ export function createNessusClient(config: SessionConfig = {}): Result<NessusCli
     const client = addCalls({
       ...handle,
       ...toClosable(connection),
+      request: createRequestCall(handle),
       connect: () => connectToNessus(connection),
       logOut: () => connection.logOut?.() ?? okAsync(undefined),
     }, calls);

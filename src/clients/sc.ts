@@ -11,6 +11,8 @@ import type { AnyClient, ClientHandle, SendError } from '../connection/connectio
 import { toClosable } from '../connection/closable.js';
 import type { Closable } from '../connection/closable.js';
 import { addCalls, createCalls } from './calls.js';
+import { createRequestCall } from './request.js';
+import type { RequestCall } from './request.js';
 import type { CallsOf } from './calls.js';
 import { toProductConnection } from './product-connection.js';
 import type { CreateError, ProductSettings } from './product-connection.js';
@@ -29,6 +31,8 @@ export interface ScClient extends ClientHandle, Closable, CallsOf<ScCatalogue> {
   readonly product: 'sc';
   /** Finds out whether there is a Security Center, and which. Sends no credentials. Anything else is a `ConnectionError`. */
   readonly connect: () => ResultAsync<ScServer, CallError>;
+  /** Any request, for an operation that is not among the calls: `request({ method: 'GET', path: '/folders' })`. */
+  readonly request: RequestCall;
   /** Ends the session on the server, where there is one. Calls after that are refused with an `UnexpectedValueError`. */
   readonly logOut: () => ResultAsync<undefined, SendError>;
 }
@@ -62,6 +66,7 @@ export function createScClient(config: ScConfig = {}): Result<ScClient, CreateEr
     const client = addCalls({
       ...handle,
       ...toClosable(connection),
+      request: createRequestCall(handle),
       connect: () => connectToSc(connection),
       logOut: () => connection.logOut?.() ?? okAsync(undefined),
     }, createCalls(handle, scAreas));

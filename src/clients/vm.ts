@@ -25,6 +25,8 @@ import type { AnyClient, ClientHandle, Connection } from '../connection/connecti
 import { toClosable } from '../connection/closable.js';
 import type { Closable } from '../connection/closable.js';
 import { addCalls, createCalls } from './calls.js';
+import { createRequestCall } from './request.js';
+import type { RequestCall } from './request.js';
 import type { CallsOf } from './calls.js';
 import type { ApiKeyConfig } from './client-config.js';
 import { toVmConnection } from './vm-connection.js';
@@ -68,6 +70,8 @@ export interface VmClient<Extra extends TenableErrorTag = never> extends ClientH
   readonly product: 'vm';
   readonly scans: VmScans<Extra>;
   readonly exports: VmExports<Extra>;
+  /** Any request, for an operation that is not among the calls: `request({ method: 'GET', path: '/folders' })`. */
+  readonly request: RequestCall<Extra>;
   /**
    * A client of its own whose calls act as another user, by login name. Nothing is sent: whether it is allowed
    * shows on the first call, as `ImpersonationError`. Needs administrator permission.
@@ -95,6 +99,7 @@ function toVmClient<Extra extends TenableErrorTag>(connection: Connection): VmCl
   const client = addCalls({
     ...handle,
     ...toClosable(connection),
+    request: createRequestCall(handle),
     exports: Object.freeze({
       vulns: createExportCall(handle, toExportOperations('vulns', vmAreas.vulnsExport), {}),
       assets: createExportCall(handle, toExportOperations('assets', vmAreas.assetsExport), { chunk_size: 1000 }),

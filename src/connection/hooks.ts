@@ -16,6 +16,8 @@ export interface RequestEvent {
   readonly method: HttpMethod;
   /** Without user information and without query values. */
   readonly url: string;
+  /** The names of what the call adds by `extra`: `query.w`, `body.tags`. Left out where it adds nothing. */
+  readonly extra?: readonly string[];
 }
 
 export interface ResponseEvent extends RequestEvent {
@@ -81,10 +83,11 @@ export function withHooks<E extends { readonly _tag: string }>(
   operation: string,
   border: Border,
   now: () => number,
+  extra: readonly string[] = [],
 ): Sender<E> {
   if (hooks === null) return sender;
   return async (request, signal) => {
-    const event: RequestEvent = Object.freeze({ operation, method: request.method, url: toBareUrl(request.url) });
+    const event: RequestEvent = Object.freeze({ operation, method: request.method, url: toBareUrl(request.url), ...(extra.length === 0 ? {} : { extra }) });
     const startedAtMs = now();
     runHook(hooks, () => hooks.onRequest?.(event), border);
     const attempt = await sender(request, signal);

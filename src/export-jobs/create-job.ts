@@ -8,7 +8,7 @@ import { createExportState } from './export-state.js';
 
 /** Asks for a job. Gives its id, or that of a running one that is adopted. */
 export async function createJob<Input, Item>(run: ExportRun<Input, Item>, input: Input): Promise<Result<string, ExportJobError>> {
-  const created = await call(run, run.operations.create, input);
+  const created = await call(run, run.operations.create, input, run.options.extra);
   if (created.isOk()) return ok(created.value.export_uuid);
   const adopted = run.options.onDuplicate === 'adopt' ? await adoptJob(run, input, created.error) : null;
   if (adopted === null) return err(created.error);

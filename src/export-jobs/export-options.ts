@@ -1,6 +1,8 @@
 import type { Issue } from '../errors/model/issue.js';
 import { checkNumber } from '../call/call-options.js';
 import { describeType } from '../internal/describe-type.js';
+import { checkExtra, copyExtra } from '../operation/extra.js';
+import type { Extra } from '../operation/extra.js';
 import { isRecord } from '../internal/is-record.js';
 import type { ExportProgress } from './export-progress.js';
 import type { OddRecord } from './export-events.js';
@@ -39,6 +41,8 @@ export interface ExportOptions {
    * cost its chunk. Lines (`toNdjson`) are not looked at. What it throws changes nothing.
    */
   readonly onOddRecord?: ((record: OddRecord) => unknown) | undefined;
+  /** What to ask for besides what is described, in the request for the job: `{ body: { … } }`, as with any call. A resumed job has no use for it. */
+  readonly extra?: Extra | undefined;
   /** Told of every change. What it throws changes nothing. */
   readonly onProgress?: ((progress: ExportProgress) => unknown) | undefined;
 }
@@ -103,8 +107,8 @@ export function withExportDefaults(options: ExportOptions, defaults: ExportDefau
 export function readExportOptions(options: ExportOptions): ExportOptions {
   const given: unknown = options;
   if (!isRecord(given)) return options; // the check says so
-  const { signal, timeoutMs, pollIntervalMs, maxPollIntervalMs, concurrency, onEarlyEnd, onDuplicate, onOddRecord, onProgress } = options;
-  return { signal, timeoutMs, pollIntervalMs, maxPollIntervalMs, concurrency, onEarlyEnd, onDuplicate, onOddRecord, onProgress };
+  const { signal, timeoutMs, pollIntervalMs, maxPollIntervalMs, concurrency, onEarlyEnd, onDuplicate, onOddRecord, onProgress, extra } = options;
+  return { ...(extra === undefined ? {} : { extra: copyExtra(extra) }), signal, timeoutMs, pollIntervalMs, maxPollIntervalMs, concurrency, onEarlyEnd, onDuplicate, onOddRecord, onProgress };
 }
 
 /** What is wrong with the options of a job. */
@@ -117,6 +121,7 @@ export function checkExportOptions(options: unknown): readonly Issue[] {
     ...(concurrency === undefined || (Number.isInteger(concurrency) && Number(concurrency) >= 1 && Number(concurrency) <= maxConcurrency)
       ? []
       : [{ path: 'concurrency', expected: `a whole number from 1 to ${maxConcurrency}`, received: describeType(concurrency) }]),
+    ...checkExtra(options['extra']),
     ...checkWord(options, 'onEarlyEnd', ['cancel', 'detach']),
     ...checkWord(options, 'onDuplicate', ['adopt', 'error']),
     ...(signal === undefined || signal instanceof AbortSignal ? [] : [{ path: 'signal', expected: 'an AbortSignal', received: describeType(signal) }]),

@@ -17,6 +17,7 @@ import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
 import { changeOperation, peekOperation } from '../operation/area.js';
 import type { Operation } from '../operation/define-operation.js';
+import type { Extra } from '../operation/extra.js';
 import { json } from '../operation/output.js';
 import { guardAsync } from '../result.js';
 import { toSchema } from '../schema/shape-schema.js';
@@ -169,8 +170,9 @@ export async function call<CallInput, Output, Input, Item>(
   { client, deadline }: ExportRun<Input, Item>,
   operation: Operation<CallInput, Output, TenableErrorTag>,
   input: CallInput,
+  extra?: Extra,
 ): Promise<Result<Output, ExportJobError>> {
-  const called = await execute(client, operation, input, { signal: deadline.signal });
+  const called = await execute(client, operation, input, { signal: deadline.signal, extra });
   return called as Result<Output, ExportJobError>; // the operations of a job list only errors of any call
 }
 

@@ -7,7 +7,10 @@ import type { Product } from '../errors/classification/request-context.js';
 import type { CallErrorTag, TenableErrorTag } from '../errors/model/tenable-error.js';
 import type { HttpMethod } from '../internal/http-method.js';
 import type { Schema } from '../schema/schema.js';
+import type { Shape } from '../schema/shape.js';
+import { toSchema } from '../schema/shape-schema.js';
 import type { OutputForm } from './output.js';
+import { toPathParams } from './path.js';
 import type { PathParam } from './path.js';
 
 /** A list that comes in pages by `limit` and `offset`. */
@@ -50,11 +53,15 @@ export interface Operation<Input, Output, Tag extends TenableErrorTag = CallErro
   readonly product: Product;
   readonly method: HttpMethod;
   readonly path: string;
-  /** Tenable's page on it. */
+  /** Tenable's page on it; `''` where there is none. */
   readonly docs: string;
   readonly input: Schema<Input>;
   /** Names of the input that go into the query. Path parameters go into the path, the rest into the body. */
   readonly query: readonly string[];
+  /** The member of the input that is the whole body: a list, or nothing where it is left out. Default: the body is an object of all that has no other place. */
+  readonly bodyFrom?: string;
+  /** The member of the input whose own members are parameters of the query. */
+  readonly queryFrom?: string;
   /** Names of the input whose values are secrets. */
   readonly secrets: readonly string[];
   readonly output: OutputForm<Output>;
@@ -83,12 +90,15 @@ export type RemovableTag = Exclude<
 >;
 
 export interface OperationDefinition<Path extends string, Input, Output, Adds, Removes, Item> {
-  readonly id: string;
-  readonly product: Product;
+  /** What it is called in errors, logs and spans. Default: method and path, `GET /folders/{folder_id}`. */
+  readonly id?: string;
+  /** Whose operation it is, for people and tools: any client carries it out. Default `vm`. */
+  readonly product?: Product;
   readonly method: HttpMethod;
   readonly path: Path & CheckedPath<Path, Input>;
-  readonly docs: string;
-  readonly input: Schema<Input>;
+  readonly docs?: string;
+  /** Default: the parameters of the path, as text or numbers, and nothing else. */
+  readonly input?: Schema<Input>;
   readonly query?: readonly (keyof Input & string)[];
   readonly secrets?: readonly (keyof Input & string)[];
   readonly output: OutputForm<Output>;
@@ -99,6 +109,14 @@ export interface OperationDefinition<Path extends string, Input, Output, Adds, R
   /** Default: `true` for GET, PUT and DELETE. */
   readonly isIdempotent?: boolean;
   readonly paging?: Paging<Item>;
+}
+
+/** What an operation takes that says no more than its path. */
+export type PathInput<Path extends string> = { readonly [Name in PathParam<Path>]: string | number };
+
+/** What can stand in a path, the path itself checks. */
+function toPathShape(path: string): Shape {
+  return { strict: Object.fromEntries(toPathParams(path).map((name) => [name, { either: ['text', 'number'], expected: 'text or a number' }])) };
 }
 
 /** What any call can end with, as data. */
@@ -112,8 +130,8 @@ export const callErrorTags: readonly CallErrorTag[] = Object.keys({
 /* @__NO_SIDE_EFFECTS__ */
 export function defineOperation<
   const Path extends string,
-  Input,
-  Output,
+  Input = PathInput<Path>,
+  Output = unknown,
   const Adds extends TenableErrorTag = never,
   const Removes extends RemovableTag = never,
   Item = never,
@@ -123,12 +141,12 @@ export function defineOperation<
   const removed: readonly TenableErrorTag[] = definition.removes ?? [];
   const kept = callErrorTags.filter((tag): tag is Exclude<CallErrorTag, Removes> => !removed.includes(tag));
   return {
-    id: definition.id,
-    product: definition.product,
+    id: definition.id ?? `${definition.method} ${definition.path}`,
+    product: definition.product ?? 'vm',
     method: definition.method,
     path: definition.path,
-    docs: definition.docs,
-    input: definition.input,
+    docs: definition.docs ?? '',
+    input: definition.input ?? toSchema<Input>(toPathShape(definition.path)),
     query: definition.query ?? [],
     secrets: definition.secrets ?? [],
     output: definition.output,

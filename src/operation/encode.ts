@@ -1,8 +1,13 @@
-import { err, ok } from 'neverthrow';
-import type { Result } from 'neverthrow';
+import { Result, err, ok } from 'neverthrow';
 
 import type { Issue } from '../errors/model/issue.js';
+import { describeType } from '../internal/describe-type.js';
+import { isRecord } from '../internal/is-record.js';
+import type { Schema } from '../schema/schema.js';
+import { listMembers } from '../schema/shape-schema.js';
 import type { AnyOperation } from './define-operation.js';
+import { namesOf } from './extra.js';
+import type { Extra } from './extra.js';
 import { toJsonText } from './json-text.js';
 import { fillPath, toPathParams } from './path.js';
 import { toSearch } from './query.js';
@@ -13,32 +18,79 @@ export interface EncodedInput {
   readonly path: string;
   /** Query with its question mark, or `''`. */
   readonly search: string;
-  /** JSON text; `null` for methods that have no body. */
+  /** JSON text; `null` where there is no body. */
   readonly body: string | null;
 }
 
-/** Each value of the input goes to its place: path, query, or else the body. */
-export function encodeInput(
-  operation: Pick<AnyOperation, 'method' | 'path' | 'query'>,
-  input: Readonly<Record<string, unknown>>,
-): Result<EncodedInput, readonly Issue[]> {
+type Places = Pick<AnyOperation, 'bodyFrom' | 'method' | 'path' | 'query' | 'queryFrom'> & { readonly input?: Schema<unknown> };
+type Values = Readonly<Record<string, unknown>>;
+
+const noExtra: Extra = {};
+
+/** Each value of the input goes to its place: path, query, or else the body. What is added goes beside it, never in its place. */
+export function encodeInput(operation: Places, input: Values, extra: Extra = noExtra): Result<EncodedInput, readonly Issue[]> {
+  const collisions = extra === noExtra ? [] : findCollisions(operation, input, extra);
+  if (collisions.length > 0) return err(collisions);
   const path = fillPath(operation.path, input);
   if (path.isErr()) return err(path.error);
-  const params = toPathParams(operation.path);
-  const others = Object.keys(input).filter((name) => !params.includes(name) && !operation.query.includes(name));
-  const isQuestion = operation.method === 'GET'; // has no body: names of a pattern, which no list holds, go into the query as well
-  const search = toSearch(isQuestion ? [...operation.query, ...others] : operation.query, input);
+  const { queryFrom } = operation;
+  const search = Result.combine([
+    toSearch([...operation.query, ...listPattern(operation, input)], input),
+    queryFrom === undefined ? ok('') : toOpenSearch(queryFrom, input[queryFrom]),
+    extra.query === undefined ? ok('') : toOpenSearch('extra.query', extra.query),
+  ]);
   if (search.isErr()) return err(search.error);
-  const rest = isQuestion ? [] : others.map((name) => [name, input[name]] as const).filter(([, value]) => value !== undefined);
-  return toBody(operation, rest).map((body) => ({ path: path.value, search: search.value, body }));
+  return toBody(operation, input, extra).map((body) => ({ path: path.value, search: joinSearches(search.value), body }));
 }
 
-/** POST, PUT and PATCH always carry an object: some endpoints answer 415 to an empty body. */
-function toBody(
-  { method }: Pick<AnyOperation, 'method'>,
-  entries: readonly (readonly [string, unknown])[],
-): Result<string | null, readonly Issue[]> {
+/** A GET has no body: names of a pattern, which stand in no list, go into its query as well. */
+function listPattern({ bodyFrom, method, path, query, queryFrom }: Places, input: Values): readonly string[] {
+  if (method !== 'GET') return [];
+  const placed = new Set([...toPathParams(path), ...query, bodyFrom, queryFrom]);
+  return Object.keys(input).filter((name) => !placed.has(name));
+}
+
+/** A query whose names are the caller's own. */
+function toOpenSearch(place: string, values: unknown): Result<string, readonly Issue[]> {
+  if (values === undefined) return ok('');
+  if (!isRecord(values)) return err([{ path: place, expected: 'an object', received: describeType(values) }]);
+  return toSearch(Object.keys(values), values).mapErr((issues) => issues.map((issue) => ({ ...issue, path: `${place}.${issue.path}` })));
+}
+
+function joinSearches(searches: readonly string[]): string {
+  const pairs = searches.filter((search) => search !== '').map((search) => search.slice(1));
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+}
+
+/**
+ * POST, PUT and PATCH always carry an object: some endpoints answer 415 to an empty body. Where one member is the whole body,
+ * that is what is sent: a list, or nothing where it is left out.
+ */
+function toBody(operation: Places, input: Values, extra: Extra): Result<string | null, readonly Issue[]> {
+  const { bodyFrom, method, path, query, queryFrom } = operation;
   const hasBody = method === 'POST' || method === 'PUT' || method === 'PATCH';
-  if (!hasBody && entries.length === 0) return ok(null);
-  return toJsonText(Object.fromEntries(entries));
+  if (bodyFrom !== undefined) {
+    const whole = input[bodyFrom];
+    if (whole === undefined) return ok(null);
+    if (method === 'GET') return err([{ path: bodyFrom, expected: 'left out (GET has no body)', received: describeType(whole) }]);
+    return toJsonText(whole).mapErr((issues) => issues.map((issue) => ({ ...issue, path: issue.path === '' ? bodyFrom : `${bodyFrom}.${issue.path}` })));
+  }
+  if (method === 'GET') return ok(null);
+  const params = toPathParams(path);
+  const rest = Object.entries(input).filter(([name, value]) => value !== undefined && name !== queryFrom && !params.includes(name) && !query.includes(name));
+  const added = Object.entries(extra.body ?? {}).filter(([, value]) => value !== undefined);
+  if (!hasBody && rest.length === 0 && added.length === 0) return ok(null);
+  return toJsonText(Object.fromEntries([...rest, ...added]));
+}
+
+/** What is added may not stand for what is described, whether that is given or not, nor where there is no place for it. */
+function findCollisions(operation: Places, input: Values, { body, query }: Extra): readonly Issue[] {
+  const { bodyFrom, method } = operation;
+  const described = new Set([...Object.keys(input), ...toPathParams(operation.path), ...operation.query, ...(operation.input === undefined ? [] : listMembers(operation.input))]);
+  const collide = (place: 'body' | 'query', values: Values | undefined): readonly Issue[] => namesOf(values)
+    .filter((name) => described.has(name))
+    .map((name) => ({ path: `extra.${place}.${name}`, expected: 'left out (the operation has an input of this name)', received: describeType(values?.[name]) }));
+  const misplaced = namesOf(body).length > 0 && (method === 'GET' || bodyFrom !== undefined);
+  const why = method === 'GET' ? 'GET has no body' : 'the body of this operation is no object with members of its own';
+  return [...collide('query', query), ...(misplaced ? [{ path: 'extra.body', expected: `left out (${why})`, received: describeType(body) }] : collide('body', body))];
 }

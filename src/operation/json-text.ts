@@ -13,14 +13,15 @@ import type { KeepOther } from './copy-data.js';
 export const jsonWords = 'a plain object, an array, well-formed text, a finite number, a boolean or null';
 
 /** The text. A member of an object that is `undefined` is not given; in an array there is no such thing. */
-export function toJsonText(data: Readonly<Record<string, unknown>>): Result<string, readonly Issue[]> {
+export function toJsonText(data: unknown): Result<string, readonly Issue[]> {
   return copyData(data, keepJson).andThen((copied) => {
     const text = attempt(() => JSON.stringify(copied));
     return text.ok ? ok(text.value) : err([{ path: '', expected: 'data whose JSON text fits into a string', received: 'larger data' }]);
   });
 }
 
-const keepJson: KeepOther = (value, owner, { refuse }) => {
+/** Keeps what JSON has a form for, and refuses the rest. */
+export const keepJson: KeepOther = (value, owner, { refuse }) => {
   const isGood = value === null || typeof value === 'boolean' || (value === undefined && !Array.isArray(owner)) || (typeof value === 'number' && Number.isFinite(value)) || (typeof value === 'string' && isWellFormed(value));
   if (!isGood) refuse(jsonWords, describeOdd(value));
   return value;
