@@ -58,7 +58,7 @@ export function createRequestCall(client: AnyClient): RequestCall<TenableErrorTa
   };
 }
 
-function toOperation<Output>({ isIdempotent, method, output, path }: AskedRequest<Output>, { product }: AnyClient): Operation<unknown, Output, CallErrorTag> {
+function toOperation<Output>({ isIdempotent, method, output, path }: AskedRequest<Output>, { product }: AnyClient): Operation<unknown, Output> {
   return {
     id, product, method, path,
     docs: '',

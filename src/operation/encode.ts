@@ -78,7 +78,7 @@ function toBody(operation: Places, input: Values, extra: Extra): Result<string |
   if (method === 'GET') return ok(null);
   const params = toPathParams(path);
   const rest = Object.entries(input).filter(([name, value]) => value !== undefined && name !== queryFrom && !params.includes(name) && !query.includes(name));
-  const added = Object.entries(extra.body ?? {}).filter(([, value]) => value !== undefined);
+  const added = namesOf(extra.body).map((name) => [name, extra.body?.[name]] as const);
   if (!hasBody && rest.length === 0 && added.length === 0) return ok(null);
   return toJsonText(Object.fromEntries([...rest, ...added]));
 }
