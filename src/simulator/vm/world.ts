@@ -14,8 +14,8 @@ import type { SimulatedAgent } from './records/agents.js';
 import { createAgents } from './records/agents.js';
 import type { SimulatedScan, ScanFile } from './records/scans.js';
 import { createScans } from './records/scans.js';
-import type { SimulatedTagValue } from './records/tags.js';
-import { createTagValues } from './records/tags.js';
+import type { SimulatedTagCategory, SimulatedTagValue } from './records/tags.js';
+import { createTagCategories, createTagValues } from './records/tags.js';
 import type { SimulatedUser } from './records/users.js';
 import { createUsers } from './records/users.js';
 
@@ -42,7 +42,10 @@ export interface World extends WorldOptions {
   readonly scans: readonly SimulatedScan[];
   /** Export files of scans by their id. */
   readonly scanFiles: Map<string, ScanFile>;
-  readonly tagValues: readonly SimulatedTagValue[];
+  tagCategories: SimulatedTagCategory[];
+  tagValues: SimulatedTagValue[];
+  /** UUIDs of tag values by the UUID of the asset that has them. */
+  readonly tagAssignments: Map<string, Set<string>>;
   readonly agents: readonly SimulatedAgent[];
   /** Objects of the areas without behaviour of their own. */
   readonly collections: Collections;
@@ -63,7 +66,9 @@ export function createWorld(options: WorldOptions, exportOutcome: ExportOutcome)
     users: createUsers(options.administratorKeys),
     scans: createScans(),
     scanFiles: new Map(),
+    tagCategories: createTagCategories(),
     tagValues: createTagValues(),
+    tagAssignments: new Map(),
     agents: createAgents(),
     collections: createCollections(),
     exportJobs: createExportJobs(),

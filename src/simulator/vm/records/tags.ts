@@ -2,6 +2,18 @@
 import { toUuid } from '../../invented-ids.js';
 import { toIso } from '../../records/invented-time.js';
 import { usernames } from './users.js';
+import type { SimulatedUser } from './users.js';
+
+export interface SimulatedTagCategory {
+  readonly uuid: string;
+  readonly name: string;
+  readonly description: string;
+  readonly reserved: boolean;
+  readonly created_at: string;
+  readonly created_by: string;
+  readonly updated_at: string;
+  readonly updated_by: string;
+}
 
 export interface SimulatedTagValue {
   readonly uuid: string;
@@ -15,8 +27,10 @@ export interface SimulatedTagValue {
   readonly type: 'static' | 'dynamic';
   readonly category_name: string;
   readonly category_description: string;
-  readonly access_control: { readonly current_user_permissions: readonly string[] };
+  readonly access_control: object;
   readonly saved_search: boolean;
+  /** The rules of a dynamic tag, as JSON in text. */
+  readonly filters?: { readonly asset: string };
 }
 
 const categories: readonly (readonly [string, readonly string[]])[] = [
@@ -27,8 +41,21 @@ const categories: readonly (readonly [string, readonly string[]])[] = [
   ['Wave', ['1', '2', '3', '4']],
 ];
 
+export function createTagCategories(): SimulatedTagCategory[] {
+  return categories.map(([name]) => ({
+    uuid: toUuid('tag category', name),
+    name,
+    description: '',
+    reserved: false,
+    created_at: toIso(-400),
+    created_by: usernames.administrator,
+    updated_at: toIso(-90),
+    updated_by: usernames.administrator,
+  }));
+}
+
 /** 25 tag values in five categories. */
-export function createTagValues(): readonly SimulatedTagValue[] {
+export function createTagValues(): SimulatedTagValue[] {
   return categories.flatMap(([category, values]) => values.map((value, at) => createTagValue(category, value, at)));
 }
 
@@ -45,7 +72,25 @@ function createTagValue(category: string, value: string, at: number): SimulatedT
     type: at % 3 === 0 ? 'dynamic' : 'static',
     category_name: category,
     category_description: '',
-    access_control: { current_user_permissions: ['ALL', 'CAN_EDIT', 'CAN_SET_PERMISSIONS'] },
+    access_control: { current_user_permissions: allPermissions },
     saved_search: false,
+  };
+}
+
+const allPermissions = ['ALL', 'CAN_EDIT', 'CAN_SET_PERMISSIONS'];
+
+/** What a value tells of its category. */
+export function ofCategory({ description, name, uuid }: SimulatedTagCategory): Pick<SimulatedTagValue, 'category_description' | 'category_name' | 'category_uuid'> {
+  return { category_uuid: uuid, category_name: name, category_description: description };
+}
+
+/** The permissions of a tag that a user creates. */
+export function toPermissions({ username, uuid }: SimulatedUser): object {
+  return {
+    current_user_permissions: allPermissions,
+    defined_domain_permissions: allPermissions,
+    all_users_permissions: [],
+    current_domain_permissions: [{ id: uuid, name: username, type: 'USER', permissions: allPermissions }],
+    version: 0,
   };
 }
