@@ -86,7 +86,8 @@ export type { ClientHandle, SendError } from './connection/connection.js';
 
 // Operations of your own
 export { defineOperation, offsetPaging, rangePaging } from './operation/define-operation.js';
-export type { AnyOperation, OffsetPaging, Operation, OperationDefinition, Paging, RangePaging, RemovableTag } from './operation/define-operation.js';
+export type { PathParam } from './operation/path.js';
+export type { AnyOperation, OffsetPaging, Operation, OperationDefinition, Paging, PathInput, RangePaging, RemovableTag } from './operation/define-operation.js';
 export { empty, file, json } from './operation/output.js';
 export type { FileDownload, FileNames, OutputForm } from './operation/output.js';
 export type { InferError, InferInput, InferOutput } from './operation/infer.js';

@@ -10,7 +10,9 @@ import { createExportState } from './export-state.js';
 export async function createJob<Input, Item>(run: ExportRun<Input, Item>, input: Input): Promise<Result<string, ExportJobError>> {
   const created = await call(run, run.operations.create, input, run.options.extra);
   if (created.isOk()) return ok(created.value.export_uuid);
-  const adopted = run.options.onDuplicate === 'adopt' ? await adoptJob(run, input, created.error) : null;
+  const { extra, onDuplicate } = run.options;
+  const mayAdopt = onDuplicate === 'adopt' && extra === undefined; // no list of jobs tells what was asked for besides
+  const adopted = mayAdopt ? await adoptJob(run, input, created.error) : null;
   if (adopted === null) return err(created.error);
   run.isOurs = false;
   return ok(adopted);

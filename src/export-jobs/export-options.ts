@@ -41,7 +41,7 @@ export interface ExportOptions {
    * cost its chunk. Lines (`toNdjson`) are not looked at. What it throws changes nothing.
    */
   readonly onOddRecord?: ((record: OddRecord) => unknown) | undefined;
-  /** What to ask for besides what is described, in the request for the job: `{ body: { … } }`, as with any call. A resumed job has no use for it. */
+  /** What to ask for besides what is described, in the request for the job: `{ body: { … } }`, as with any call. A resumed job has no use for it; a job that is asked for with it adopts none. */
   readonly extra?: Extra | undefined;
   /** Told of every change. What it throws changes nothing. */
   readonly onProgress?: ((progress: ExportProgress) => unknown) | undefined;

@@ -1,4 +1,5 @@
-import { Result, err, ok } from 'neverthrow';
+import { err, ok } from 'neverthrow';
+import type { Result } from 'neverthrow';
 
 import type { Issue } from '../errors/model/issue.js';
 import { describeType } from '../internal/describe-type.js';
@@ -33,21 +34,28 @@ export function encodeInput(operation: Places, input: Values, extra: Extra = noE
   if (collisions.length > 0) return err(collisions);
   const path = fillPath(operation.path, input);
   if (path.isErr()) return err(path.error);
-  const { queryFrom } = operation;
-  const search = Result.combine([
-    toSearch([...operation.query, ...listPattern(operation, input)], input),
-    queryFrom === undefined ? ok('') : toOpenSearch(queryFrom, input[queryFrom]),
-    extra.query === undefined ? ok('') : toOpenSearch('extra.query', extra.query),
-  ]);
+  const search = toWholeSearch(operation, input, extra);
   if (search.isErr()) return err(search.error);
-  return toBody(operation, input, extra).map((body) => ({ path: path.value, search: joinSearches(search.value), body }));
+  return toBody(operation, input, extra).map((body) => ({ path: path.value, search: search.value, body }));
+}
+
+function toWholeSearch(operation: Places, input: Values, { query }: Extra): Result<string, readonly Issue[]> {
+  const { queryFrom } = operation;
+  const described = toSearch(operation.method === 'GET' ? withPattern(operation, input) : operation.query, input);
+  if (queryFrom === undefined && query === undefined) return described; // nearly all calls
+  return described
+    .andThen((search) => toOpenSearch(queryFrom ?? '', queryFrom === undefined ? undefined : input[queryFrom]).map((open) => joinSearches(search, open)))
+    .andThen((search) => toOpenSearch('extra.query', query).map((open) => joinSearches(search, open)));
 }
 
 /** A GET has no body: names of a pattern, which stand in no list, go into its query as well. */
-function listPattern({ bodyFrom, method, path, query, queryFrom }: Places, input: Values): readonly string[] {
-  if (method !== 'GET') return [];
-  const placed = new Set([...toPathParams(path), ...query, bodyFrom, queryFrom]);
-  return Object.keys(input).filter((name) => !placed.has(name));
+function withPattern({ bodyFrom, path, query, queryFrom }: Places, input: Values): readonly string[] {
+  let names = query;
+  for (const name of Object.keys(input)) {
+    if (query.includes(name) || name === bodyFrom || name === queryFrom || path.includes(`{${name}}`)) continue;
+    names = [...names, name];
+  }
+  return names;
 }
 
 /** A query whose names are the caller's own. */
@@ -57,9 +65,8 @@ function toOpenSearch(place: string, values: unknown): Result<string, readonly I
   return toSearch(Object.keys(values), values).mapErr((issues) => issues.map((issue) => ({ ...issue, path: `${place}.${issue.path}` })));
 }
 
-function joinSearches(searches: readonly string[]): string {
-  const pairs = searches.filter((search) => search !== '').map((search) => search.slice(1));
-  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+function joinSearches(search: string, more: string): string {
+  return search === '' || more === '' ? search + more : `${search}&${more.slice(1)}`;
 }
 
 /**

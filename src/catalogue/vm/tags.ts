@@ -165,7 +165,7 @@ export const operations = {
     input: { values: list(uuid).min(1).describe('UUIDs of tag values.') },
     idempotent: true,
     page: 'tags-delete-tag-values-bulk',
-    pyTenable: 'tio.tags.delete_bulk',
+    pyTenable: 'tio.tags.delete',
   }),
   listExclusions: get('/tags/values/{tag_value_uuid}/exclusions', {
     doc: 'Assets that a dynamic tag leaves out although its rules hold.',

@@ -151,12 +151,12 @@ function answerListAssetTags({ params, world }: RouteRequest): AnswerParts {
 /** The answer about the value that the path names. */
 const ofValue = (answer: (value: SimulatedTagValue, request: RouteRequest) => AnswerParts): Route['answer'] => (request) => {
   const value = request.world.tagValues.find(({ uuid }) => uuid === request.params['tag_value_uuid']);
-  return value === undefined ? toNamedRefusal(404) : answer(value, request);
+  return value === undefined ? toNamedRefusal(404, 'Tag not found') : answer(value, request);
 };
 
 const inCategory = (answer: (category: SimulatedTagCategory, request: RouteRequest) => AnswerParts): Route['answer'] => (request) => {
   const category = request.world.tagCategories.find(({ uuid }) => uuid === request.params['tag_category_uuid']);
-  return category === undefined ? toNamedRefusal(404) : answer(category, request);
+  return category === undefined ? toNamedRefusal(404, 'Tag not found') : answer(category, request);
 };
 
 export const tagsRoutes: readonly Route[] = [
