@@ -92,7 +92,7 @@ const checks: Readonly<Record<string, Check>> = {
   recordSplitter: (text) => {
     const { isWhole, lines } = split(text);
     expect(split(text, createPortableSplitter())).toStrictEqual({ isWhole, lines });
-    const value = parseJson(text);
+    const value = parseJson(new TextDecoder('utf-8', { ignoreBOM: true }).decode(encoder.encode(text))); // half a surrogate pair has no bytes: others stand for it
     if (value !== undefined) expect(isWhole).toBe(Array.isArray(value) && value.every(isRecord));
     if (value !== undefined && isWhole) expect(lines?.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as unknown)).toStrictEqual(value);
   },
