@@ -13,5 +13,6 @@ export default defineConfig({
     setupFiles: ['test/support/load-areas.ts'],
     restoreMocks: true,
     testTimeout: 20_000,
+    hookTimeout: 120_000, // hooks install packages and compile, on machines with neighbours
   },
 });
