@@ -7,12 +7,11 @@ import { isResponseError } from '../errors/model/error-group.js';
 import { UnexpectedValueError } from '../errors/model/local-errors.js';
 import type { PlatformCause } from '../errors/model/platform-cause.js';
 import type { Redactor } from '../errors/classification/redact.js';
-import { toBareUrl } from '../errors/model/response-snapshot.js';
 import { TenableException } from '../errors/model/tenable-exception.js';
 import { readElapsedMs } from '../transport/clock.js';
 import type { SendError } from '../connection/connection.js';
-import { runHook, withHooks } from '../connection/hooks.js';
-import type { RequestEvent, RetryEvent, WaitEvent } from '../connection/hooks.js';
+import { runHook, toRequestEvent, withHooks } from '../connection/hooks.js';
+import type { RetryEvent, WaitEvent } from '../connection/hooks.js';
 import { toRetryPolicy, withRetry } from '../connection/retry.js';
 import type { Sender, TransportRequest, TransportResponse } from '../transport/transport.js';
 import { cleanText } from '../internal/clean-text.js';
@@ -30,7 +29,8 @@ export function sendRequest(call: Call, request: TransportRequest): PromiseLike<
   const { clock, hooks, random, toRetryHeaders } = connection;
   if (deadline.ending.aborted) return Promise.resolve(err(toEndedError(call)));
   const border = { operation: operation.id, redact };
-  const observed = withHooks(withProgress(connection.transport(border), call), hooks, operation.id, border, () => readElapsedMs(clock), toExtraNames(call));
+  const extra = toExtraNames(call);
+  const observed = withHooks(withProgress(connection.transport(border), call), hooks, operation.id, border, () => readElapsedMs(clock), extra);
   const repeated = withRetry(withBody(connection.authenticate(observed, border), call), toRetryPolicy(connection.retry, options.retry), {
     budget: connection.retryBudget,
     gate: connection.gate,
@@ -41,22 +41,17 @@ export function sendRequest(call: Call, request: TransportRequest): PromiseLike<
     attemptLog: progress.attemptLog,
     onRetry: (retry, waitMs) => {
       if (hooks === null) return;
-      const event: RetryEvent = Object.freeze({ ...toEvent(call, request), retry, waitMs });
+      const event: RetryEvent = Object.freeze({ ...toRequestEvent(operation.id, request, extra), retry, waitMs });
       runHook(hooks, () => hooks.onRetry?.(event), border);
     },
     onPass: (waitedMs) => {
       progress.waitedMs += waitedMs;
       if (hooks === null) return;
-      const event: WaitEvent = Object.freeze({ ...toEvent(call, request), waitedMs });
+      const event: WaitEvent = Object.freeze({ ...toRequestEvent(operation.id, request, extra), waitedMs });
       runHook(hooks, () => hooks.onWait?.(event), border);
     },
   });
   return repeated(request, deadline.ending).then((sent) => (sent.isOk() ? sent : err(withCall(sent.error, call))));
-}
-
-function toEvent(call: Call, { method, url }: TransportRequest): RequestEvent {
-  const extra = toExtraNames(call);
-  return { operation: call.operation.id, method, url: toBareUrl(url), ...(extra.length === 0 ? {} : { extra }) };
 }
 
 /** Names are the caller's own, and may be anything. */

@@ -9,7 +9,7 @@ import { cleanText } from '../internal/clean-text.js';
 import type { HttpMethod } from '../internal/http-method.js';
 import { guardAsync } from '../result.js';
 import type { Border } from '../result.js';
-import type { Sender } from '../transport/transport.js';
+import type { Sender, TransportRequest } from '../transport/transport.js';
 
 export interface RequestEvent {
   readonly operation: string;
@@ -66,7 +66,7 @@ export interface Hooks {
   readonly onWait?: (event: WaitEvent) => unknown;
   /** Something to look at: certificates that are not verified, a warning of the service. */
   readonly onWarning?: (event: WarningEvent) => unknown;
-  /** Told of every hook that threw or rejected. What this one throws is dropped. */
+  /** Called with the defect of every hook that threw or rejected. What this one throws is dropped. */
   readonly onDefect?: (defect: TenableException) => unknown;
 }
 
@@ -74,6 +74,11 @@ export interface Hooks {
 export function runHook(hooks: Hooks, run: () => unknown, border: Border): void {
   void guardAsync(run, border).then((outcome) =>
     outcome.isErr() ? guardAsync(() => hooks.onDefect?.(outcome.error), border) : outcome);
+}
+
+/** A request as hooks see it. `extra` are the names of what its call adds. */
+export function toRequestEvent(operation: string, { method, url }: TransportRequest, extra: readonly string[]): RequestEvent {
+  return Object.freeze({ operation, method, url: toBareUrl(url), ...(extra.length === 0 ? {} : { extra }) });
 }
 
 /** The sender with `onRequest` and `onResponse` around each attempt. */
@@ -87,7 +92,7 @@ export function withHooks<E extends { readonly _tag: string }>(
 ): Sender<E> {
   if (hooks === null) return sender;
   return async (request, signal) => {
-    const event: RequestEvent = Object.freeze({ operation, method: request.method, url: toBareUrl(request.url), ...(extra.length === 0 ? {} : { extra }) });
+    const event = toRequestEvent(operation, request, extra);
     const startedAtMs = now();
     runHook(hooks, () => hooks.onRequest?.(event), border);
     const attempt = await sender(request, signal);

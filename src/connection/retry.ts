@@ -62,9 +62,9 @@ export interface RetryContext {
   readonly attemptLog: AttemptRecord[];
   /** Headers that tell the server it is asked again: repetition number, and the uuid of the last answer. */
   readonly toRetryHeaders: (retry: number, lastUuid: string) => Readonly<Record<string, string>>;
-  /** Told of each repetition before the wait for it. */
+  /** Called for each repetition, before the wait for it. */
   readonly onRetry: (retry: number, waitMs: number) => void;
-  /** Told of each wait at the gate after it. */
+  /** Called after each wait at the gate. */
   readonly onPass: (waitedMs: number) => void;
 }
 

@@ -1,6 +1,7 @@
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
+import { placeIssue } from '../errors/model/issue.js';
 import type { Issue } from '../errors/model/issue.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
@@ -27,6 +28,7 @@ type Places = Pick<AnyOperation, 'bodyFrom' | 'method' | 'path' | 'query' | 'que
 type Values = Readonly<Record<string, unknown>>;
 
 const noExtra: Extra = {};
+const none: readonly string[] = [];
 
 /** Each value of the input goes to its place: path, query, or else the body. What is added goes beside it, never in its place. */
 export function encodeInput(operation: Places, input: Values, extra: Extra = noExtra): Result<EncodedInput, readonly Issue[]> {
@@ -34,60 +36,57 @@ export function encodeInput(operation: Places, input: Values, extra: Extra = noE
   if (collisions.length > 0) return err(collisions);
   const path = fillPath(operation.path, input);
   if (path.isErr()) return err(path.error);
-  const search = toWholeSearch(operation, input, extra);
+  const unplaced = listUnplaced(operation, input);
+  const isQuestion = operation.method === 'GET'; // has no body: names of a pattern, which stand in no list, go into its query
+  const search = toWholeSearch(operation, isQuestion && unplaced.length > 0 ? [...operation.query, ...unplaced] : operation.query, input, extra);
   if (search.isErr()) return err(search.error);
-  return toBody(operation, input, extra).map((body) => ({ path: path.value, search: search.value, body }));
+  return toBody(operation, isQuestion ? none : unplaced, input, extra).map((body) => ({ path: path.value, search: search.value, body }));
 }
 
-function toWholeSearch(operation: Places, input: Values, { query }: Extra): Result<string, readonly Issue[]> {
-  const { queryFrom } = operation;
-  const described = toSearch(operation.method === 'GET' ? withPattern(operation, input) : operation.query, input);
+/** The names of the input that stand neither in the path nor in the query, nor hold a whole query or body. */
+function listUnplaced({ bodyFrom, path, query, queryFrom }: Places, input: Values): readonly string[] {
+  let names: string[] | null = null; // most calls need none
+  for (const name of Object.keys(input)) {
+    if (name === bodyFrom || name === queryFrom || query.includes(name) || path.includes(`{${name}}`)) continue;
+    (names ??= []).push(name);
+  }
+  return names ?? none;
+}
+
+function toWholeSearch({ queryFrom }: Places, names: readonly string[], input: Values, { query }: Extra): Result<string, readonly Issue[]> {
+  const described = toSearch(names, input);
   if (queryFrom === undefined && query === undefined) return described; // nearly all calls
   return described
-    .andThen((search) => toOpenSearch(queryFrom ?? '', queryFrom === undefined ? undefined : input[queryFrom]).map((open) => joinSearches(search, open)))
-    .andThen((search) => toOpenSearch('extra.query', query).map((open) => joinSearches(search, open)));
+    .andThen((search) => addSearch(search, queryFrom ?? '', queryFrom === undefined ? undefined : input[queryFrom]))
+    .andThen((search) => addSearch(search, 'extra.query', query));
 }
 
-/** A GET has no body: names of a pattern, which stand in no list, go into its query as well. */
-function withPattern({ bodyFrom, path, query, queryFrom }: Places, input: Values): readonly string[] {
-  let names = query;
-  for (const name of Object.keys(input)) {
-    if (query.includes(name) || name === bodyFrom || name === queryFrom || path.includes(`{${name}}`)) continue;
-    names = [...names, name];
-  }
-  return names;
-}
-
-/** A query whose names are the caller's own. */
-function toOpenSearch(place: string, values: unknown): Result<string, readonly Issue[]> {
-  if (values === undefined) return ok('');
+/** The query with more in it, whose names are the caller's own. */
+function addSearch(search: string, place: string, values: unknown): Result<string, readonly Issue[]> {
+  if (values === undefined) return ok(search);
   if (!isRecord(values)) return err([{ path: place, expected: 'an object', received: describeType(values) }]);
-  return toSearch(Object.keys(values), values).mapErr((issues) => issues.map((issue) => ({ ...issue, path: `${place}.${issue.path}` })));
-}
-
-function joinSearches(search: string, more: string): string {
-  return search === '' || more === '' ? search + more : `${search}&${more.slice(1)}`;
+  return toSearch(Object.keys(values), values)
+    .map((more) => (search === '' || more === '' ? search + more : `${search}&${more.slice(1)}`))
+    .mapErr((issues) => issues.map((issue) => placeIssue(issue, place)));
 }
 
 /**
  * POST, PUT and PATCH always carry an object: some endpoints answer 415 to an empty body. Where one member is the whole body,
  * that is what is sent: a list, or nothing where it is left out.
  */
-function toBody(operation: Places, input: Values, extra: Extra): Result<string | null, readonly Issue[]> {
-  const { bodyFrom, method, path, query, queryFrom } = operation;
-  const hasBody = method === 'POST' || method === 'PUT' || method === 'PATCH';
+function toBody({ bodyFrom, method }: Places, names: readonly string[], input: Values, extra: Extra): Result<string | null, readonly Issue[]> {
   if (bodyFrom !== undefined) {
     const whole = input[bodyFrom];
     if (whole === undefined) return ok(null);
     if (method === 'GET') return err([{ path: bodyFrom, expected: 'left out (GET has no body)', received: describeType(whole) }]);
-    return toJsonText(whole).mapErr((issues) => issues.map((issue) => ({ ...issue, path: issue.path === '' ? bodyFrom : `${bodyFrom}.${issue.path}` })));
+    return toJsonText(whole).mapErr((issues) => issues.map((issue) => placeIssue(issue, bodyFrom)));
   }
-  if (method === 'GET') return ok(null);
-  const params = toPathParams(path);
-  const rest = Object.entries(input).filter(([name, value]) => value !== undefined && name !== queryFrom && !params.includes(name) && !query.includes(name));
+  const hasBody = method === 'POST' || method === 'PUT' || method === 'PATCH';
+  if (!hasBody && names.length === 0 && extra.body === undefined) return ok(null); // nearly all calls
+  const given = names.filter((name) => input[name] !== undefined).map((name) => [name, input[name]] as const);
   const added = namesOf(extra.body).map((name) => [name, extra.body?.[name]] as const);
-  if (!hasBody && rest.length === 0 && added.length === 0) return ok(null);
-  return toJsonText(Object.fromEntries([...rest, ...added]));
+  if (!hasBody && given.length === 0 && added.length === 0) return ok(null);
+  return toJsonText(Object.fromEntries([...given, ...added]));
 }
 
 /** What is added may not stand for what is described, whether that is given or not, nor where there is no place for it. */

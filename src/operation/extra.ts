@@ -1,5 +1,6 @@
 /** What a caller sends besides what an operation describes: parameters that are newer than its description. */
 import type { Json } from '../errors/model/tenable-error-codec.js';
+import { placeIssue } from '../errors/model/issue.js';
 import type { Issue } from '../errors/model/issue.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
@@ -29,7 +30,7 @@ export function checkExtra(extra: unknown): readonly Issue[] {
   if (extra === undefined) return [];
   if (!isRecord(extra)) return [{ path: 'extra', expected: 'an object', received: describeType(extra) }];
   const copied = copyData(extra, keepJson);
-  if (copied.isErr()) return copied.error.map((issue) => ({ ...issue, path: issue.path === '' ? 'extra' : `extra.${issue.path}` }));
+  if (copied.isErr()) return copied.error.map((issue) => placeIssue(issue, 'extra'));
   return Object.entries(extra).flatMap(([name, part]) => {
     if (name !== 'query' && name !== 'body') return [{ path: `extra.${name}`, expected: 'left out (there are query and body)', received: describeType(part) }];
     return part === undefined || isRecord(part) ? [] : [{ path: `extra.${name}`, expected: 'an object', received: describeType(part) }];

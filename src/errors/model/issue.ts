@@ -46,3 +46,8 @@ export function toIssuePath(keys: readonly PropertyKey[]): string {
     return path === '' ? String(key) : `${path}.${String(key)}`;
   }, '');
 }
+
+/** The issue as one of a larger value, which has the value at `place`. */
+export function placeIssue(issue: Issue, place: string): Issue {
+  return { ...issue, path: issue.path === '' ? place : `${place}.${issue.path}` };
+}
