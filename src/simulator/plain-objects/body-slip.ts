@@ -1,29 +1,23 @@
 /** What a body must be on the wire, by the shape of what callers give. */
 import { toIssuePath } from '../../errors/model/issue.js';
 import type { AnyOperation } from '../../operation/define-operation.js';
+import { toPathParams } from '../../operation/path.js';
 import { checkShape } from '../../schema/check-shape.js';
 import { isShapeSchema } from '../../schema/shape-schema.js';
 import type { Members, Shape } from '../../schema/shape.js';
 
-const shapes = new WeakMap<AnyOperation, Shape | null>();
-
-/** Where a body does not fit its operation; `null` where it does, and for operations whose body is put together in other ways. */
-export function findSlip(operation: AnyOperation, body: unknown): string | null {
-  let shape = shapes.get(operation);
-  if (shape === undefined) {
-    shape = toBodyShape(operation);
-    shapes.set(operation, shape);
-  }
+/** Where a body does not fit the shape of its operation's; `null` where it does, or where there is no such shape. */
+export function findSlip(shape: Shape | null, body: unknown): string | null {
   if (shape === null) return null;
   const checked = checkShape(shape, body ?? {});
   const [first] = checked.fits ? [] : checked.misfits;
   return first === undefined ? null : `${toIssuePath([...first.path].reverse())} should be ${first.expected}`;
 }
 
-function toBodyShape({ input, method, path, query }: AnyOperation): Shape | null {
+/** The shape of an operation's body; `null` where it has none, or one that is put together in other ways. */
+export function toBodyShape({ input, method, path, query }: AnyOperation): Shape | null {
   if (method === 'GET' || method === 'DELETE' || !isShapeSchema(input) || input.isReshaped) return null;
-  const inPath = Array.from(path.matchAll(/\{([^/{}]+)\}/g), ([, name = '']) => name);
-  return toWireShape(input.shape, [...inPath, ...query]);
+  return toWireShape(input.shape, [...toPathParams(path), ...query]);
 }
 
 /** Callers' words in the form in which they are sent, without the members that stand elsewhere. More members may be there. */

@@ -57,19 +57,21 @@ function toLeafExample(leaf: string, name: string, seed: number): unknown {
     case 'anything':
       return null;
     default:
-      return kind === 'scalar' && /(?:^|_)id$|Id$/.test(name) ? String(seed) : toTextExample(name, seed);
+      return toTextExample(name, seed);
   }
 }
 
+const idName = /(?:^|_)id$|Id$|ID$/;
+
 function toNumberExample(name: string, seed: number): number {
-  if (/(?:^|_)id$|Id$|ID$/.test(name)) return seed;
+  if (idName.test(name)) return seed;
   if (/_ms$|Ms$/.test(name)) return toUnixSeconds(0, seed) * 1000;
   return /_(?:at|date|time|on)$|^(?:created|modified|timestamp)|Time$/.test(name) ? toUnixSeconds(0, seed) : 0;
 }
 
 function toTextExample(name: string, seed: number): string {
   if (/uuid$/i.test(name)) return toUuid(name, seed);
-  if (/^id$|_id$|Id$|ID$/.test(name)) return String(seed);
+  if (idName.test(name)) return String(seed);
   if (/_(?:at|date|time|on)$|(?:At|Date)$|^(?:created|modified)$/.test(name)) return toIso(0, seed);
   if (/e?mail|user_?name/i.test(name)) return `person${seed}@example.com`;
   if (/ip(?:v4)?$|address$/i.test(name)) return `192.0.2.${seed % 256}`;

@@ -2,8 +2,6 @@
  * Routes of operations that have no behaviour of their own, made from their descriptions alone: collections of objects with
  * list, details, create, update and delete, and for all else an answer that fits.
  */
-import type { Result } from 'neverthrow';
-
 import type { AnyOperation } from '../../operation/define-operation.js';
 import { isRecord } from '../../internal/is-record.js';
 import { bytesType } from '../answers.js';
@@ -13,25 +11,9 @@ import { findSlip } from './body-slip.js';
 import { findObject, toSeeds, withNewIds } from './collections.js';
 import type { Collections, PlainObject } from './collections.js';
 import { toExample } from './example.js';
+import type { PlainAnswers, PlainPage } from './plain-answers.js';
 import { findList, toOutputShape, toRoles } from './roles.js';
 import type { PlainRole } from './roles.js';
-
-/** The part of a list that a query asks for, and what an answer tells of it. */
-export interface PlainPage {
-  readonly items: readonly PlainObject[];
-  readonly beside: PlainObject;
-}
-
-/** In which words a product answers. */
-export interface PlainAnswers<Request> {
-  /** `undefined` is the value of an operation without output. */
-  readonly toAnswer: (value: unknown, request: Request) => AnswerParts;
-  readonly toMissing: (request: Request) => AnswerParts;
-  /** `slip` says which member of the body does not fit, and why. */
-  readonly toInvalid: (slip: string, request: Request) => AnswerParts;
-  /** The page that a query asks for, or the refusal of one that makes no sense. */
-  readonly toPage: (items: readonly PlainObject[], request: Request) => Result<PlainPage, AnswerParts>;
-}
 
 interface PlainWorld {
   readonly collections: Collections;
@@ -58,12 +40,12 @@ function answerPlain<World extends PlainWorld, User>(
   answers: PlainAnswers<RouteRequest<World, User>>,
   request: RouteRequest<World, User>,
 ): AnswerParts {
-  const { does, isListed, operation, parameter, template } = role;
+  const { body, does, isListed, operation, parameter, template } = role;
   if (!areParentsThere(role, roles, request)) return answers.toMissing(request);
   const objects = openCollection(role, request);
   const at = parameter === '' ? -1 : findObject(objects, parameter, request.params[parameter] ?? '');
   if (parameter !== '' && at < 0 && isListed) return answers.toMissing(request);
-  const slip = findSlip(operation, request.body);
+  const slip = findSlip(body, request.body);
   if (slip !== null) return answers.toInvalid(slip, request);
   if (does === 'list') return answers.toPage(objects, request).match((page) => answers.toAnswer(toListAnswer(role, page), request), (refusal) => refusal);
   if (does === 'create') objects.push(withNewIds(withBody(toExample(template, objects.length + 1), request.body), objects, role.collection));

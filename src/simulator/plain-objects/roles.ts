@@ -2,6 +2,7 @@
 import type { AnyOperation } from '../../operation/define-operation.js';
 import { isShapeSchema } from '../../schema/shape-schema.js';
 import type { CompoundShape, Shape } from '../../schema/shape.js';
+import { toBodyShape } from './body-slip.js';
 
 /** An operation and its part in a collection of objects. */
 export interface PlainRole {
@@ -13,6 +14,8 @@ export interface PlainRole {
   readonly parameter: string;
   /** What an object of the collection looks like. */
   readonly template: Shape;
+  /** What its body must be; `null` where that is not known. */
+  readonly body: Shape | null;
   /** Whether the collection says what is in it: there is nothing else in it then. */
   readonly isListed: boolean;
 }
@@ -24,13 +27,23 @@ export interface ListPlace {
 }
 
 export function toRoles(operations: readonly AnyOperation[]): readonly PlainRole[] {
-  return operations.map((operation) => {
+  const siblingsOf = new Map<string, AnyOperation[]>();
+  for (const operation of operations) {
+    const { collection } = toCollection(operation.path);
+    siblingsOf.set(collection, [...siblingsOf.get(collection) ?? [], operation]);
+  }
+  const kinds = new Map(Array.from(siblingsOf, ([collection, siblings]) => [collection, toKind(collection, siblings)]));
+  return operations.flatMap((operation): readonly PlainRole[] => {
     const { collection, parameter } = toCollection(operation.path);
-    const siblings = operations.filter(({ path }) => toCollection(path).collection === collection);
-    const list = siblings.find(({ method, path }) => method === 'GET' && path === collection);
-    const isListed = list !== undefined && findList(toOutputShape(list)) !== null;
-    return { operation, collection, parameter, isListed, template: toTemplate(siblings), does: toDeed(operation.method, parameter !== '', isListed) };
+    const kind = kinds.get(collection);
+    return kind === undefined ? [] : [{ operation, collection, parameter, ...kind, does: toDeed(operation.method, parameter !== '', kind.isListed), body: toBodyShape(operation) }];
   });
+}
+
+/** What the operations on one collection say of it. */
+function toKind(collection: string, siblings: readonly AnyOperation[]): Pick<PlainRole, 'isListed' | 'template'> {
+  const list = siblings.find(({ method, path }) => method === 'GET' && path === collection);
+  return { isListed: list !== undefined && findList(toOutputShape(list)) !== null, template: toTemplate(siblings) };
 }
 
 function toCollection(path: string): Pick<PlainRole, 'collection' | 'parameter'> {

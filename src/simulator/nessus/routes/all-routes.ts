@@ -1,10 +1,9 @@
 /** Every route of the simulated Nessus. Where an area has no file here, its routes follow from its description. */
-import { ok } from 'neverthrow';
-
 import { nessusCatalogue } from '../../../api/nessus/catalogue.js';
-import { emptyAnswer, toJsonAnswer, toReasonRefusal } from '../../answers.js';
+import { toReasonRefusal } from '../../answers.js';
+import { plainJson, toWholeList } from '../../plain-objects/plain-answers.js';
+import type { PlainAnswers } from '../../plain-objects/plain-answers.js';
 import { createPlainRoutes } from '../../plain-objects/plain-routes.js';
-import type { PlainAnswers } from '../../plain-objects/plain-routes.js';
 import type { NessusRequest, NessusRoute, OpenNessusRoute } from '../route.js';
 import { agentsRoutes } from './agents.js';
 import { editorRoutes } from './editor.js';
@@ -26,10 +25,9 @@ const ownRoutes: readonly NessusRoute[] = [
 export const openNessusRoutes: readonly OpenNessusRoute[] = [...logInRoutes, ...serverRoutes];
 
 const plainAnswers: PlainAnswers<NessusRequest> = {
-  toAnswer: (value) => (value === undefined ? emptyAnswer : toJsonAnswer(value)),
+  ...plainJson,
   toMissing: () => toReasonRefusal(404, 'The requested file was not found.'),
-  toInvalid: (slip) => toReasonRefusal(400, slip),
-  toPage: (items) => ok({ items, beside: {} }),
+  toPage: toWholeList,
 };
 
 /** For those who are known. */

@@ -1,9 +1,8 @@
 /** Every route of the simulated Security Center. Where an area has no file here, its routes follow from its description. */
-import { ok } from 'neverthrow';
-
 import { scCatalogue } from '../../../api/sc/catalogue.js';
+import { toWholeList } from '../../plain-objects/plain-answers.js';
+import type { PlainAnswers } from '../../plain-objects/plain-answers.js';
 import { createPlainRoutes } from '../../plain-objects/plain-routes.js';
-import type { PlainAnswers } from '../../plain-objects/plain-routes.js';
 import { toInvalid, toMissing, toScAnswer } from '../answers.js';
 import type { OpenScRoute, ScRequest, ScRoute } from '../route.js';
 import { analysisRoutes } from './analysis.js';
@@ -33,7 +32,7 @@ const plainAnswers: PlainAnswers<ScRequest> = {
   toAnswer: (value, { nowMs }) => toScAnswer(value ?? '', nowMs),
   toMissing: ({ nowMs, params }) => toMissing('Object', Object.values(params).at(-1) ?? '', nowMs),
   toInvalid: (slip, { nowMs }) => toInvalid(slip, nowMs),
-  toPage: (items) => ok({ items, beside: {} }),
+  toPage: toWholeList,
 };
 
 /** For those who are known. */

@@ -56,22 +56,21 @@ export function createTagCategories(): SimulatedTagCategory[] {
 
 /** 25 tag values in five categories. */
 export function createTagValues(): SimulatedTagValue[] {
-  return categories.flatMap(([category, values]) => values.map((value, at) => createTagValue(category, value, at)));
+  const valuesOf = new Map(categories);
+  return createTagCategories().flatMap((category) => (valuesOf.get(category.name) ?? []).map((value, at) => createTagValue(category, value, at)));
 }
 
-function createTagValue(category: string, value: string, at: number): SimulatedTagValue {
+function createTagValue(category: SimulatedTagCategory, value: string, at: number): SimulatedTagValue {
   return {
-    uuid: toUuid('tag value', category, value),
+    uuid: toUuid('tag value', category.name, value),
     created_at: toIso(-400 + at),
     created_by: usernames.administrator,
     updated_at: toIso(-90 + at),
     updated_by: usernames.administrator,
-    category_uuid: toUuid('tag category', category),
+    ...ofCategory(category),
     value,
     description: '',
     type: at % 3 === 0 ? 'dynamic' : 'static',
-    category_name: category,
-    category_description: '',
     access_control: { current_user_permissions: allPermissions },
     saved_search: false,
   };

@@ -1,8 +1,8 @@
 /** Every route of the simulated Tenable VM. Where an area has no file here, its routes follow from its description. */
 import { vmCatalogue } from '../../../api/vm/catalogue.js';
-import { emptyAnswer, toJsonAnswer, toReasonRefusal } from '../../answers.js';
+import { plainJson } from '../../plain-objects/plain-answers.js';
+import type { PlainAnswers } from '../../plain-objects/plain-answers.js';
 import { createPlainRoutes } from '../../plain-objects/plain-routes.js';
-import type { PlainAnswers } from '../../plain-objects/plain-routes.js';
 import { toNamedRefusal } from '../answers.js';
 import { toListPage } from '../list-page.js';
 import type { Route, RouteRequest } from '../route.js';
@@ -23,9 +23,8 @@ const ownRoutes: readonly Route[] = [
 ];
 
 const plainAnswers: PlainAnswers<RouteRequest> = {
-  toAnswer: (value) => (value === undefined ? emptyAnswer : toJsonAnswer(value)),
+  ...plainJson,
   toMissing: () => toNamedRefusal(404, 'Object not found'),
-  toInvalid: (slip) => toReasonRefusal(400, slip),
   toPage: (items, { query }) => toListPage(items, query, 50).map(({ items: found, ...page }) => ({ items: found, beside: { pagination: page, total: page.total } })),
 };
 

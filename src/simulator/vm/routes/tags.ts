@@ -6,7 +6,7 @@ import {
 import { isRecord, ownValue } from '../../../internal/is-record.js';
 import { emptyAnswer, toJsonAnswer, toReasonRefusal } from '../../answers.js';
 import { toUuid } from '../../invented-ids.js';
-import { inventedNowMs } from '../../records/invented-time.js';
+import { toIso } from '../../records/invented-time.js';
 import { toText } from '../../text-member.js';
 import { toNamedRefusal } from '../answers.js';
 import { toListPage } from '../list-page.js';
@@ -23,7 +23,7 @@ function answerList(member: 'categories' | 'values', items: readonly object[], d
   );
 }
 
-const now = new Date(inventedNowMs).toISOString();
+const now = toIso(0);
 
 function openCategory({ body, user, world }: RouteRequest, name: string, description: string): SimulatedTagCategory | undefined {
   const uuid = toText(body, 'category_uuid');
