@@ -1,6 +1,7 @@
 /** Agents: Nessus agents linked to the container. https://developer.tenable.com/reference/agents */
-import { byOffset, count, get, list, number, oneOf, pageLimit, pageOffset, text, time, z } from '../language/index.js';
+import { byOffset, count, get, list, number, pageLimit, pageOffset, text, time, z } from '../language/index.js';
 import { Pagination } from '../parts/pagination.js';
+import { listFilters } from './parts/list-filters.js';
 
 export const page = 'https://developer.tenable.com/reference/';
 
@@ -27,11 +28,7 @@ export const operations = {
     doc: 'Agents, page by page. Needs scan manager permission.',
     input: {
       scanner_id: count.describe('The scanner that the agents are linked through; 1 for the cloud.').meta({ example: 1 }),
-      f: list(text).optional().describe('Filters of the form `name:operator:value`.'),
-      ft: oneOf('and', 'or').optional().describe('Whether all filters must hold or any. Default `and`.'),
-      w: text.optional().describe('Text to search for.'),
-      wf: text.optional().describe('Fields to search in, joined by commas.'),
-      sort: text.optional().describe('`field:asc` or `field:desc`, several joined by commas.'),
+      ...listFilters,
       limit: pageLimit.optional().describe('Agents a page, 1 to 5000.'),
       offset: pageOffset.optional(),
     },

@@ -1,6 +1,7 @@
 /** Networks: what keeps assets with the same addresses apart. https://developer.tenable.com/reference/networks */
-import { byOffset, count, flag, get, list, nonEmpty, number, oneOf, pageLimit, pageOffset, pathText, post, put, remove, text, uuid, z } from '../language/index.js';
+import { byOffset, count, flag, get, list, nonEmpty, number, pageLimit, pageOffset, pathText, post, put, remove, text, uuid, z } from '../language/index.js';
 import { SortedPagination } from '../parts/pagination.js';
+import { listFilters } from './parts/list-filters.js';
 import { Scanner } from './parts/scanner.js';
 
 export const page = 'https://developer.tenable.com/reference/';
@@ -43,11 +44,8 @@ export const operations = {
   list: get('/networks', {
     doc: 'Networks, page by page.',
     input: {
-      f: list(text).optional().describe('Filters of the form `name:operator:value` with the operators `eq`, `neq` and `match`.'),
-      ft: oneOf('and', 'or').optional().describe('Whether all filters must hold or any. Default `and`.'),
-      w: text.optional().describe('A word that must be found.'),
-      wf: text.optional().describe('The members in which it is looked for, joined by commas.'),
-      sort: text.optional().describe('`field:asc` or `field:desc`.'),
+      ...listFilters,
+      f: listFilters.f.describe('Filters of the form `name:operator:value` with the operators `eq`, `neq` and `match`.'),
       limit: pageLimit.optional().describe('Networks a page. Default 50.'),
       offset: pageOffset.optional(),
       includeDeleted: flag.optional().describe('Whether deleted networks are listed, too.'),
