@@ -31,7 +31,7 @@ export interface ScClient extends ClientHandle, Closable, CallsOf<ScCatalogue> {
   readonly product: 'sc';
   /** Finds out whether there is a Security Center, and which. Sends no credentials. Anything else is a `ConnectionError`. */
   readonly connect: () => ResultAsync<ScServer, CallError>;
-  /** Any request, for an operation that is not among the calls: `request({ method: 'GET', path: '/folders' })`. */
+  /** Any request, for an operation that is not among the calls: `request({ method: 'GET', path: '/zone' })`. */
   readonly request: RequestCall;
   /** Ends the session on the server, where there is one. Calls after that are refused with an `UnexpectedValueError`. */
   readonly logOut: () => ResultAsync<undefined, SendError>;

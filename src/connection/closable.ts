@@ -5,8 +5,8 @@ import type { Connection } from './connection.js';
 /** What can be closed, also by `await using`. */
 export interface Closable {
   /**
-   * Ends the client: calls under way end as `aborted`, a session is ended at the server (as `logOut()` does; what comes of it is not
-   * told), and all connections are closed. Calls after that are refused with an `UnexpectedValueError`. Never rejects; may be
+   * Ends the client: calls under way end as `aborted`, a session is ended at the server (as `logOut()` does; whether that worked is not
+   * reported), and all connections are closed. Calls after that are refused with an `UnexpectedValueError`. Never rejects; may be
    * called twice. Closes clients made by `impersonate`, too, and is not needed for a process to end.
    */
   readonly close: () => Promise<void>;

@@ -37,13 +37,13 @@ export interface ExportOptions {
    */
   readonly onDuplicate?: 'adopt' | 'error' | undefined;
   /**
-   * Told of each record that does not fit its documented form. It is passed on all the same, so that one record does not
+   * Called with each record that does not fit its documented form. It is passed on all the same, so that one record does not
    * cost its chunk. Lines (`toNdjson`) are not looked at. What it throws changes nothing.
    */
   readonly onOddRecord?: ((record: OddRecord) => unknown) | undefined;
   /** What to ask for besides what is described, in the request for the job: `{ body: { … } }`, as with any call. A resumed job has no use for it; a job that is asked for with it adopts none. */
   readonly extra?: Extra | undefined;
-  /** Told of every change. What it throws changes nothing. */
+  /** Called after every change. What it throws changes nothing. */
   readonly onProgress?: ((progress: ExportProgress) => unknown) | undefined;
 }
 
@@ -56,7 +56,7 @@ export interface Restarting<Input> {
    */
   readonly restartWith?: Input | undefined;
   /**
-   * Told of it before anything of the new job is delivered: the time to let go of what came of the old one. A promise
+   * Called before anything of the new job is delivered: the time to let go of what came of the old one. A promise
    * is waited for. Where it throws or rejects, the run ends with that as a `TenableException`. Default: nobody.
    */
   readonly onRestart?: ((restart: ExportRestart) => unknown) | undefined;

@@ -36,7 +36,7 @@ export interface ExportTally {
   readonly fetchingMs: number;
 }
 
-/** The state and the tally of a run as people are told of them. */
+/** The state and the tally of a run as they are reported. */
 export function toProgress(state: ExportState, { bytes, chunks, elapsedMs, fetchingMs, records }: ExportTally): ExportProgress {
   const chunksTotal = toChunkCount(state);
   const left = chunksTotal === null ? null : Math.max(0, chunksTotal - state.done.size);

@@ -1,4 +1,4 @@
-/** Records that do not fit their documented form. One must not cost its chunk, so it is passed on, and told of. */
+/** Records that do not fit their documented form. One must not cost its chunk, so it is passed on, and reported. */
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 

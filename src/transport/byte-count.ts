@@ -2,7 +2,7 @@ import { ok } from 'neverthrow';
 
 import type { ByteSource, Sender } from './transport.js';
 
-/** The sender, and `count` told of the bytes of every body as they are read. */
+/** The sender, with `count` called for the bytes of every body as they are read. */
 export function withByteCount<E>(sender: Sender<E>, count: (bytes: number) => void): Sender<E> {
   return async (request, signal) => {
     const sent = await sender(request, signal);
