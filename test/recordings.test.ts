@@ -10,18 +10,15 @@ import type { AddressInfo } from 'node:net';
 import { createNessusClient, createScClient, createVmClient, defineOperation, empty, execute, file, json } from 'tenable-result';
 import type { ClientHandle, OutputForm, TenableErrorTag } from 'tenable-result';
 
-import { nessusCatalogue } from '../src/api/nessus/catalogue.js';
-import { scCatalogue } from '../src/api/sc/catalogue.js';
-import { vmCatalogue } from '../src/api/vm/catalogue.js';
-import type { AnyOperation } from '../src/operation/define-operation.js';
 import { expectOk } from './support/expect-result.js';
+import { findOperation } from './support/recorded-operations.js';
+import type { RecordedProduct } from './support/recorded-operations.js';
 import { hasRecordings, readRecordings } from './support/recordings.js';
 import type { Recording } from './support/recordings.js';
 
 const keys = { accessKey: 'a'.repeat(64), secretKey: 'b'.repeat(64) };
 const recordings = { vm: readRecordings('vm'), sc: [...readRecordings('sc'), ...readRecordings('sc6')], nessus: readRecordings('nessus'), ot: readRecordings('ot') };
 
-type RecordedProduct = 'vm' | 'sc' | 'nessus';
 const byId = new Map(Object.values(recordings).flat().map((recording) => [recording.id, recording]));
 
 const server = createServer((request, response) => {
@@ -44,26 +41,6 @@ afterAll(() => new Promise<void>((resolve) => {
     resolve();
   });
 }));
-
-interface Place {
-  readonly operation: AnyOperation;
-  readonly pattern: RegExp;
-}
-
-/** Where the operations of a catalogue are found, so that their schemas are tried on the real answers. */
-function toPlaces(catalogue: Readonly<Record<string, object>>, basePath: string): readonly Place[] {
-  return Object.values(catalogue)
-    .flatMap((area) => Object.values(area) as readonly AnyOperation[])
-    .filter((operation) => typeof operation === 'object')
-    // The recordings' ids hold a digit; words such as `timezones` in the same place are other operations.
-    .map((operation) => ({ operation, pattern: new RegExp(`^${basePath}${operation.path.replace('{type}', '[a-z]+').replace(/\{[^}]+\}/g, '[^/]*\\d[^/]*')}$`) }));
-}
-
-const places = { vm: toPlaces(vmCatalogue, ''), sc: toPlaces(scCatalogue, '/rest'), nessus: toPlaces(nessusCatalogue, '') };
-
-function findOperation(product: RecordedProduct, { method, path }: Recording): AnyOperation | undefined {
-  return places[product].find(({ operation, pattern }) => operation.method === method && pattern.test(path))?.operation;
-}
 
 /** Files are told by what they hold: content types lie both ways in the recordings. */
 function guessOutput({ body }: Recording): OutputForm<unknown> {

@@ -1,0 +1,49 @@
+/** What real answers hold, against what their types say: a member that is recorded and has no type is named here. */
+import { describe, expect, test } from 'vitest';
+
+import * as scReshapes from '../../src/reshapes/sc.js';
+import { operations } from './descriptions.js';
+import { findOperation } from '../support/recorded-operations.js';
+import type { RecordedProduct } from '../support/recorded-operations.js';
+import { hasRecordings, readRecordings } from '../support/recordings.js';
+import type { Recording } from '../support/recordings.js';
+import { listUntyped } from './untyped-members.js';
+
+const describedById = new Map(operations.map(({ described, id }) => [id, described]));
+
+function readAnswer(product: RecordedProduct, { body }: Recording): unknown {
+  if (body === null || !/^\s*[[{]/.test(body)) return undefined;
+  const answer: unknown = JSON.parse(body);
+  return product === 'sc' ? (answer as { readonly response: unknown }).response : answer; // its envelope
+}
+
+/** The members without a type of each operation that was recorded. */
+function countUntyped(product: RecordedProduct, recordings: readonly Recording[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, Set<string>>();
+  for (const recording of recordings.filter(({ status }) => status < 300)) {
+    const operation = findOperation(product, recording);
+    const described = describedById.get(`${product} ${operation?.id}`);
+    if (operation === undefined || described?.output === undefined) continue;
+    const answer = readAnswer(product, recording);
+    const reshape = described.custom?.answer;
+    const paths = found.get(operation.id) ?? new Set();
+    found.set(operation.id, paths);
+    for (const path of listUntyped(described.output, reshape === undefined ? answer : (scReshapes[reshape])(answer))) paths.add(path);
+  }
+  return new Map([...found].map(([id, paths]) => [id, [...paths].sort()]));
+}
+
+describe.skipIf(!hasRecordings)('members that were recorded and have no type', () => {
+  test.each([
+    ['vm', 'Vulnerability Management', readRecordings('vm'), 138],
+    ['sc', 'Security Center', [...readRecordings('sc'), ...readRecordings('sc6')], 388],
+    ['nessus', 'Nessus', readRecordings('nessus'), 152],
+  ] as const)('of %s (%s) are no more than before', (product, name, recordings, most) => {
+    const untyped = [...countUntyped(product, recordings)];
+    const count = untyped.reduce((sum, [, paths]) => sum + paths.length, 0);
+    const lines = untyped.filter(([, paths]) => paths.length > 0).map(([id, paths]) => `  ${id}: ${paths.join(', ')}`);
+    console.log([`${name}: ${untyped.length} operations recorded, ${count} members without a type`, ...lines].join('\n'));
+    expect(untyped.length).toBeGreaterThan(5);
+    expect(count).toBeLessThanOrEqual(most);
+  });
+});
