@@ -11,6 +11,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const catalogue = join(root, 'src', 'catalogue');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const toPosix = (path) => path.split(sep).join('/');
 
 /** Every description, as the generator names it. Words of the language are a part that all products share. */
@@ -31,18 +32,25 @@ export async function loadGenerator() {
   const scratch = join(root, 'node_modules', '.cache', 'tenable-result');
   mkdirSync(scratch, { recursive: true });
   const outfile = join(scratch, `generator-${process.pid}.mjs`);
-  await build({ stdin: { contents, resolveDir: root, loader: 'ts' }, bundle: true, format: 'esm', platform: 'node', external: ['zod'], outfile, logLevel: 'error' });
+  await build({ stdin: { contents, resolveDir: root, loader: 'ts' }, bundle: true, format: 'esm', platform: 'node', external: ['zod'], plugins: [describedFields], outfile, logLevel: 'error' });
   const generator = await import(pathToFileURL(outfile).href);
   rmSync(outfile);
   const loaded = descriptions.map(({ name, path }, at) => ({ name, file: toPosix(relative(root, path)), text: readFileSync(path, 'utf8'), exports: generator.descriptions[at] }));
   return { generator, loaded };
 }
 
+/** The errors are made of fields that say what JSON they hold, so that their JSON Schema follows from them. */
+const describedFields = {
+  name: 'described-fields',
+  setup: (build) => build.onResolve({ filter: /\/fields\.js$/ }, ({ importer }) =>
+    importer.endsWith('described-fields.ts') ? undefined : { path: join(catalogue, 'generator', 'described-fields.ts') }),
+};
+
 /** What the output follows from, as a hash. */
 function readState() {
-  const files = ['src/catalogue', 'src/reshapes'].flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(root, folder, name)))
+  const files = ['src/catalogue', 'src/reshapes', 'src/errors/model'].flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(root, folder, name)))
     .filter((path) => path.endsWith('.ts')).sort();
-  const hash = createHash('sha256').update(readFileSync(fileURLToPath(import.meta.url)));
+  const hash = createHash('sha256').update(readFileSync(fileURLToPath(import.meta.url))).update(version);
   for (const path of [...files, createRequire(import.meta.url).resolve('zod/package.json')]) hash.update(path).update(readFileSync(path));
   return hash.digest('hex');
 }
@@ -70,15 +78,16 @@ async function main() {
   if (!process.argv.includes('--force') && known === state && files.every((path) => existsSync(join(root, path)))) return;
   const { generator, loaded } = await loadGenerator();
   const { model, output } = generator.generate(loaded);
+  const built = [...output, ...generator.writeSchemas(model, version)];
   const api = join(root, 'src', 'api');
   const wanted = new Set(output.map(({ path }) => join(root, path)));
   if (existsSync(api)) for (const name of readdirSync(api, { recursive: true, encoding: 'utf8' })) {
     const path = join(api, name);
     if (name.endsWith('.ts') && !wanted.has(path)) rmSync(path);
   }
-  for (const { path, text } of output) writeWhereOther(join(root, path), text);
+  for (const { path, text } of built) writeWhereOther(join(root, path), text);
   for (const { path, text } of generator.writeDocuments(model, (path) => readFileSync(join(root, path), 'utf8'))) writeWhereOther(join(root, path), text);
-  writeFileSync(mark, [state, ...output.map(({ path }) => path)].join('\n'));
+  writeFileSync(mark, [state, ...built.map(({ path }) => path)].join('\n'));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,6 +1,6 @@
 /** The descriptions and what the generator made of them, side by side. */
 import { loadGenerator } from '../../.ci/generate.mjs';
-import type { LoadedModule, generate, writeDocuments } from '../../src/catalogue/generator/main.js';
+import type { LoadedModule, generate, writeDocuments, writeSchemas } from '../../src/catalogue/generator/main.js';
 import type { Described } from '../../src/catalogue/language/operation.js';
 import { nessusCatalogue } from '../../src/api/nessus/catalogue.js';
 import { scCatalogue } from '../../src/api/sc/catalogue.js';
@@ -8,7 +8,7 @@ import { vmCatalogue } from '../../src/api/vm/catalogue.js';
 import type { AnyOperation } from '../../src/operation/define-operation.js';
 
 interface Loaded {
-  readonly generator: { readonly generate: typeof generate; readonly writeDocuments: typeof writeDocuments };
+  readonly generator: { readonly generate: typeof generate; readonly writeDocuments: typeof writeDocuments; readonly writeSchemas: typeof writeSchemas };
   readonly loaded: readonly LoadedModule[];
 }
 

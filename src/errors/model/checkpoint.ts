@@ -2,7 +2,7 @@
  * How far an export got, as plain JSON. It stands in every export error, can be saved at any time, and is
  * all that is needed to go on: the job itself lives at Tenable.
  */
-import { list, struct, text, whole, word } from './fields.js';
+import { list, only, struct, text, whole, word } from './fields.js';
 import type { Field, Source } from './fields.js';
 
 /** The kinds of export jobs. */
@@ -33,16 +33,7 @@ export interface Checkpoint {
 
 export const exportKindField: Field<ExportKind> = word(exportKinds, 'vulns');
 
-const version: Field<1> = {
-  keep: () => 1,
-  misfit: (value, path) => (value === 1 ? null : { path, expected: '1' }),
-};
-
-const strictKind: Field<ExportKind> = {
-  keep: exportKindField.keep,
-  misfit: (value, path) =>
-    exportKinds.some((kind) => kind === value) ? null : { path, expected: exportKinds.join(' | ') },
-};
+const strictKind: Field<ExportKind> = only(...exportKinds);
 
 const chunkIds = list(whole(), maxChunks);
 
@@ -75,7 +66,7 @@ const jobId = text(maxJobIdLength);
 
 /** How an error keeps a `Checkpoint`. Another version or kind does not fit: going on from it would lose records. */
 export const checkpointField: Field<Checkpoint> = struct<Checkpoint>({
-  version,
+  version: only<1>(1),
   kind: strictKind,
   uuid: jobId,
   done: chunkIds,

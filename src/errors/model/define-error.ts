@@ -1,6 +1,6 @@
 /** What all variants of the union share, and how one is made from its description. */
 import { attempt } from '../../internal/attempt.js';
-import { fill, nullable, struct, text } from './fields.js';
+import { fill, nullable, only, struct, text } from './fields.js';
 import type { Field, FieldsOf, Source } from './fields.js';
 
 /** What every error has. */
@@ -40,10 +40,6 @@ export function defineError<E extends ErrorBase<string>, Optional extends keyof 
   ownFields: FieldsOf<Omit<E, keyof ErrorBase<string>>>,
   toMessage: (error: E) => string,
 ): ErrorVariant<E, Optional> {
-  const tagField: Field<E['_tag']> = {
-    keep: () => tag,
-    misfit: (value, path) => (value === tag ? null : { path, expected: tag }),
-  };
   const addOwn = fill(ownFields);
   const copy = (source: Source<E>): E => {
     const base = { _tag: tag, message: message.keep(source.message), operation: operation.keep(source.operation) };
@@ -51,7 +47,7 @@ export function defineError<E extends ErrorBase<string>, Optional extends keyof 
     if (kept.message === '') base.message = message.keep(toMessage(kept)); // the same object
     return kept;
   };
-  const base: FieldsOf<ErrorBase<E['_tag']>> = { _tag: tagField, message, operation };
+  const base: FieldsOf<ErrorBase<E['_tag']>> = { _tag: only(tag), message, operation };
   const field = struct<E>({ ...base, ...ownFields } as unknown as FieldsOf<E>, copy); // the same
   const construct = (init: ErrorInit<E, Optional>): E => {
     const read = attempt(() => field.keep(init));

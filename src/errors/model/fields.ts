@@ -78,6 +78,22 @@ export function word<Word extends string>(words: readonly Word[], fallback: Word
   };
 }
 
+/** One of these values and no other: an error that has another one there is none of this version. */
+/* @__NO_SIDE_EFFECTS__ */
+export function only<Value extends string | number>(first: Value, ...others: readonly Value[]): Field<Value> {
+  const values = [first, ...others];
+  return {
+    keep: (value) => values.find((known) => known === value) ?? first,
+    misfit: (value, path) => (values.some((known) => known === value) ? null : { path, expected: values.join(' | ') }),
+  };
+}
+
+/** An object whose members are text. `keep` makes the copy. */
+/* @__NO_SIDE_EFFECTS__ */
+export function texts(keep: (value: unknown) => Readonly<Record<string, string>>): Field<Readonly<Record<string, string>>> {
+  return { keep, misfit: (value, path) => (isRecord(value) ? null : { path, expected: 'object' }) };
+}
+
 /** What `inner` describes, or `null`. */
 /* @__NO_SIDE_EFFECTS__ */
 export function nullable<T>(inner: Field<T>): Field<T | null> {

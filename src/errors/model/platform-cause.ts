@@ -16,10 +16,9 @@ export interface PlatformCause {
 /** One line of foreign text that fits: nothing that a terminal obeys, no `user:password@` of a URL. */
 /* @__NO_SIDE_EFFECTS__ */
 function line(maxLength: number): Field<string> {
-  const { misfit } = text(maxLength);
   return {
+    ...text(maxLength),
     keep: (value) => (typeof value === 'string' ? boundText(cleanText(boundText(value, 2000).replace(userInformation, '//')), maxLength) : ''),
-    misfit,
   };
 }
 
@@ -34,6 +33,6 @@ const described = /* @__PURE__ */ nullable(/* @__PURE__ */ struct<PlatformCause>
 
 /** How an error keeps a `PlatformCause`. An `Error` itself is none: nobody has looked at what it says. */
 export const platformCauseField: Field<PlatformCause | null> = {
+  ...described,
   keep: (value) => (value instanceof Error ? null : described.keep(value)),
-  misfit: described.misfit,
 };

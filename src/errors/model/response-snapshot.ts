@@ -6,7 +6,7 @@
 import { boundText } from '../../internal/bound-text.js';
 import { cleanText } from '../../internal/clean-text.js';
 import { isRecord } from '../../internal/is-record.js';
-import { createKeptMark, flag, lines, struct, text, whole } from './fields.js';
+import { createKeptMark, flag, lines, struct, text, texts, whole } from './fields.js';
 import type { Field, FieldsOf, Source } from './fields.js';
 
 /** How much of an error's body is kept, in UTF-16 units of the decoded text (64 Ki). */
@@ -45,14 +45,11 @@ const isKept = /* @__PURE__ */ createKeptMark<ResponseSnapshot>();
 
 const fields: FieldsOf<ResponseSnapshot> = {
   status: /* @__PURE__ */ whole(),
-  headers: {
-    keep: (value) => keepHeaders(value, asItIs),
-    misfit: (value, path) => (isRecord(value) ? null : { path, expected: 'object' }),
-  },
+  headers: /* @__PURE__ */ texts((value) => keepHeaders(value, asItIs)),
   body: /* @__PURE__ */ lines(maxBodyLength),
   truncated: flag,
   bytesSeen: /* @__PURE__ */ whole(),
-  url: { keep: (value) => keepUrl(toCleanText(value, asItIs)), misfit: /* @__PURE__ */ text(2048).misfit },
+  url: { .../* @__PURE__ */ text(2048), keep: (value) => keepUrl(toCleanText(value, asItIs)) },
   method: /* @__PURE__ */ text(16),
 };
 
@@ -74,8 +71,8 @@ const snapshot = /* @__PURE__ */ struct(fields, (source) => toSnapshot(source));
 
 /** How an error keeps a `ResponseSnapshot`. */
 export const responseSnapshotField: Field<ResponseSnapshot> = {
+  ...snapshot,
   keep: (value) => (isKept.isOn(value) ? value : snapshot.keep(value)),
-  misfit: snapshot.misfit,
 };
 
 function toCleanText(value: unknown, clean: Clean): string {
