@@ -45,7 +45,7 @@ describe('the published package', () => {
 
   test('holds the build, its sources for debuggers and the documentation, and nothing of the repository besides', () => {
     const tops = new Set(project.files.map((name) => name.split('/')[0]));
-    expect([...tops].sort()).toStrictEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'dist', 'docs', 'package.json', 'src']);
+    expect([...tops].sort()).toStrictEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'dist', 'docs', 'package.json', 'schema', 'src']);
     const odd = project.files.filter((name) => /(?:^|\/)(?:\.|tests?\/)|\.test\.|\.tsbuildinfo$|\.log$/.test(name));
     expect(odd).toStrictEqual([]);
     for (const { module, source, types } of listEntries()) expect(project.files).toEqual(expect.arrayContaining([module, source, types].map((name) => name.slice(2))));
