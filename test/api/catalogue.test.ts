@@ -10,7 +10,7 @@ import { vmCatalogue } from '../../src/api/vm/catalogue.js';
 import { callErrorTags } from '../../src/operation/define-operation.js';
 import type { AnyOperation } from '../../src/operation/define-operation.js';
 import { fillPath, toPathParams } from '../../src/operation/path.js';
-import { listMembers } from '../../src/schema/shape-schema.js';
+import { isShapeSchema, listMembers } from '../../src/schema/shape-schema.js';
 import { expectOk } from '../support/expect-result.js';
 import { refuse } from './exchange.js';
 
@@ -25,6 +25,9 @@ function toEntries(catalogue: Readonly<Record<string, object>>): readonly Entry[
   return Object.entries(catalogue).flatMap(([area, entries]) =>
     Object.entries(entries as Readonly<Record<string, AnyOperation>>).map(([name, operation]) => ({ area, name, operation, id: operation.id })));
 }
+
+/** Whether an operation takes objects as they were read, with members that nobody has described. */
+const isOpen = ({ input }: AnyOperation): boolean => isShapeSchema(input) && typeof input.shape !== 'string' && input.shape.loose !== undefined;
 
 const steering = (area: string): readonly string[] => ['list', 'details', 'create', 'delete'].map((name) => `${area}.${name}`);
 
@@ -122,10 +125,10 @@ describe.each(products)('the catalogue of $product', ({ docs, entries, product, 
     });
 
     test('names every input that is a secret as one', () => {
-      expect(listMembers(operation.input).filter((one) => isSecretName(one) && !operation.secrets.includes(one))).toStrictEqual([]);
+      expect(listMembers(operation.input).filter((one) => isSecretName(one) && !/_permitted$/.test(one) && !operation.secrets.includes(one))).toStrictEqual([]);
     });
 
-    test('refuses a parameter that it does not have, by its name', async () => {
+    test.skipIf(isOpen(operation))('refuses a parameter that it does not have, by its name', async () => {
       expect(await refuse(operation, { nonsense: 1 })).toHaveProperty(['nonsense']);
     });
 

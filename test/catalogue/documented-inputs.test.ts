@@ -67,14 +67,23 @@ function findRefused(one: DescribedOperation): readonly string[] {
   return [...new Set(listDocumented(one).flatMap((documented) => inputs.map((input) => listRefused(input, documented)).reduce((refused, others) => refused.filter((path) => others.includes(path)))))].sort();
 }
 
+/** What a document says and the service does not. */
+const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'vm permissions.change': { acls: 'Documented as one object; recorded, and sent by pyTenable, as a list.' },
+};
+
 describe.skipIf(documents.length === 0)('what is documented and refused', () => {
-  test.each([['vm', 5], ['sc', 2], ['nessus', 4]] as const)('by %s is no more than before', (product, most) => {
+  test.each([['vm', 0], ['sc', 2], ['nessus', 4]] as const)('by %s is no more than before', (product, most) => {
     const all = operations.filter(({ operation }) => operation.product === product);
     const compared = all.filter((one) => listDocumented(one).length > 0);
-    const refused = compared.map((one) => ({ id: one.id, paths: findRefused(one) })).filter(({ paths }) => paths.length > 0);
+    const refused = compared.map((one) => ({ id: one.id, paths: findRefused(one).filter((path) => reasons[one.id]?.[path] === undefined) })).filter(({ paths }) => paths.length > 0);
     const count = refused.reduce((sum, { paths }) => sum + paths.length, 0);
     console.log([`${product}: ${compared.length} of ${all.length} operations are documented, ${count} parameters refused`, ...refused.map(({ id, paths }) => `  ${id}: ${paths.join(', ')}`)].join('\n'));
     expect(compared.length).toBeGreaterThan(all.length / 2);
     expect(count).toBeLessThanOrEqual(most);
+  });
+
+  test.each(Object.entries(reasons).flatMap(([id, paths]) => Object.keys(paths).map((path) => [id, path] as const)))('%s: %s would be on that list without its reason', (id, path) => {
+    expect(operations.filter((one) => one.id === id).flatMap(findRefused)).toContain(path);
   });
 });

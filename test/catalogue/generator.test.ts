@@ -49,9 +49,4 @@ describe('what is committed', () => {
   test('and what is built are of the same descriptions', () => {
     expect(output.filter(({ path, text: written }) => readCommitted(path) !== written).map(({ path }) => path)).toStrictEqual([]);
   });
-
-  test('names every operation by pyTenable, or says that it has none', () => {
-    const none = model.modules.flatMap(({ operations }) => operations).filter(({ told }) => told.pyTenable === undefined).map(({ area, name, product }) => `${product}.${area}.${name}`);
-    expect(none).toStrictEqual(['sc.currentUser.update', 'sc.currentUser.changePassword', 'vm.tags.listExclusions']);
-  });
 });

@@ -32,10 +32,10 @@ const toForm = (method: string, path: string): string => `${method} ${path.repla
 const rowsOf = ({ operation }: DescribedOperation): readonly Captured[] =>
   captured.filter(({ method, pathTemplate, product }) => product === operation.product && pathTemplate !== null && toForm(method, pathTemplate) === toForm(operation.method, operation.path));
 
-/** Whether an operation takes a member. Names of a form, such as those of filters, are taken by their pattern. */
+/** Whether an operation takes a member. Names of a form, such as those of filters, are taken by their pattern; objects as they were read by any. */
 function takes({ input }: AnyOperation, name: string): boolean {
-  const { others } = isShapeSchema(input) && typeof input.shape !== 'string' ? input.shape : {};
-  return listMembers(input).includes(name) || (others !== undefined && new RegExp(others.pattern).test(name));
+  const { loose, others } = isShapeSchema(input) && typeof input.shape !== 'string' ? input.shape : {};
+  return loose !== undefined || listMembers(input).includes(name) || (others !== undefined && new RegExp(others.pattern).test(name));
 }
 
 /** Names that a request has and none of the operations on its path takes. */
@@ -57,6 +57,10 @@ const compared = operations.map((one) => ({ ...one, rows: rowsOf(one) }));
 describe.skipIf(captured.length === 0)('beside pyTenable', () => {
   test('most operations are asked for by it, too', () => {
     expect(compared.filter(({ rows }) => rows.length > 0).length).toBeGreaterThan(100);
+  });
+
+  test('has every name of an operation told where it has one', () => {
+    expect(compared.filter(({ described, rows }) => described.pyTenable === undefined && rows.length > 0).map(({ id }) => id)).toStrictEqual([]);
   });
 
   test.each(compared.filter(({ described, rows }) => described.pyTenable !== undefined && rows.length > 0))('$id is named as it was captured', ({ described: { pyTenable = '' }, rows }) => {

@@ -50,7 +50,7 @@ describe('a client that is closed', () => {
       expect(sockets.size).toBe(3);
     });
     await vm.close();
-    for (const result of await Promise.all(calls)) expect(expectTag(result, 'ConnectionError')).toMatchObject({ reason: 'aborted' });
+    for (const result of await Promise.all(calls)) expect(result.isErr() && result.error).toMatchObject({ _tag: 'ConnectionError', reason: 'aborted' });
     await vi.waitFor(() => {
       expect(sockets.size).toBe(0);
     });

@@ -80,6 +80,14 @@ export const others = (pattern: RegExp, form: string, type: z.ZodType, name = 'n
 /** Filters in numbered parts: `'filter.*': numberedFilters()`. */
 export const numberedFilters = (): z.ZodRecord<z.ZodString, z.ZodType> => others(/^filter\.(?:search_type|\d{1,3}\.(?:filter|quality|value))$/, 'filter.<n>.filter, .quality or .value', text, 'filter');
 
+type Members = Readonly<Record<string, z.ZodType>>;
+
+/** The input of a change that takes the object as it was read: the members that may become other, and whatever else an answer has. */
+export function asRead<Own extends Members>(shape: z.ZodObject, own: Own): z.ZodObject<Own> {
+  const others = Object.keys(shape.shape).filter((name) => !(name in own)).map((name) => [name, z.unknown().optional()]);
+  return z.object({ ...own, ...Object.fromEntries(others) }).catchall(anything);
+}
+
 /** A member that is told as it comes: typed, and not checked, so that an odd one costs nobody a whole answer. */
 export const told = (type: z.ZodType): z.ZodOptional<z.ZodUnknown> => z.unknown().meta({ told: type }).optional();
 

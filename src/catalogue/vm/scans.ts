@@ -73,7 +73,12 @@ export const ScanExportFileInput = z.object({ scan_id: ScanId, file_id: answerId
 export const operations = {
   list: get('/scans', {
     doc: 'Configured scans with their last status. `scans` is `null` where there are none.',
-    input: { folder_id: number.optional(), last_modification_date: seconds.optional().describe('Only scans changed since then.') },
+    input: {
+      folder_id: number.optional(),
+      last_modification_date: seconds.optional().describe('Only scans changed since then.'),
+      started_from: seconds.optional().describe('Only scans that were started since then.'),
+      started_to: seconds.optional().describe('Only scans that were started until then.'),
+    },
     output: ScanList,
     never: ['NotFoundError', 'UnsupportedError'],
     pyTenable: 'tio.scans.list',

@@ -1,6 +1,7 @@
 /** Tags: categories and values on assets. https://developer.tenable.com/reference/tags */
 import { anything, byOffset, count, flag, get, isoTime, list, nonEmpty, number, oneOf, pageLimit, pageOffset, post, put, remove, text, uuid, z } from '../language/index.js';
 import { Pagination, SortedPagination } from '../parts/pagination.js';
+import { listFilters } from './parts/list-filters.js';
 
 export const page = 'https://developer.tenable.com/reference/';
 
@@ -125,7 +126,7 @@ const paging = {
 export const operations = {
   listValues: get('/tags/values', {
     doc: 'Tag values, page by page.',
-    input: { ...paging, limit: pageLimit.optional().describe('Values a page, 1 to 5000.'), offset: pageOffset.optional() },
+    input: { ...listFilters, limit: pageLimit.optional().describe('Values a page, 1 to 5000.'), offset: pageOffset.optional() },
     output: TagValuePage,
     never: ['UnsupportedError'],
     paging: byOffset('values'),

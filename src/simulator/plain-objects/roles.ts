@@ -57,10 +57,14 @@ function toDeed(method: AnyOperation['method'], isMember: boolean, isListed: boo
   return method === 'GET' ? 'list' : method === 'POST' ? 'create' : 'other';
 }
 
-/** What is told of one object says most; an item of the list comes next. */
+/** What is told of one object says most; an item of the list comes next. An object may have lists of its own. */
 function toTemplate(siblings: readonly AnyOperation[]): Shape {
   const [first = null] = siblings.filter(({ method }) => method === 'GET').sort((a, b) => b.path.length - a.path.length).map(toOutputShape);
-  return findList(first)?.item ?? first ?? { loose: {} };
+  return (hasId(first) ? first : findList(first)?.item) ?? first ?? { loose: {} };
+}
+
+function hasId(shape: Shape | null): boolean {
+  return shape !== null && typeof shape !== 'string' && Object.keys(unwrap(shape).loose ?? {}).some((name) => /(?:^|_)(?:id|uuid)$/.test(name));
 }
 
 export function toOutputShape({ output }: AnyOperation): Shape | null {
