@@ -44,7 +44,7 @@ const products: readonly ProductSweep[] = [
   {
     product: 'vm',
     entries: toEntries(vmCatalogue),
-    docs: /^https:\/\/developer\.tenable\.com\/reference\/[\w-]+$/,
+    docs: /^https:\/\/(?:developer\.tenable\.com\/reference\/[\w-]+|pytenable\.readthedocs\.io\/en\/stable\/index\.html)$/, // synchronizations are documented by pyTenable alone
     some: [
       'session.details', 'users.list', 'users.details', 'users.create', 'users.changePassword', 'scans.list', 'scans.details',
       'scans.launch', 'scans.exportRequest', 'scans.exportStatus', 'scans.exportDownload', 'tags.listValues', 'agents.list',

@@ -30,7 +30,7 @@ export function toFormType({ form, send }: Node, face: Face, mention: (named: Na
     case 'words': return form.words.map((word) => (typeof word === 'string' ? quote(word) : String(word))).join(' | ');
     case 'list': {
       const item = toType(form.item, face, mention, indent);
-      return `readonly ${/ \| | & /.test(item) && !item.startsWith('{') ? `(${item})` : item}[]`;
+      return `readonly ${/ \| | & /.test(item) && (form.item.form.tag === 'either' || !item.startsWith('{')) ? `(${item})` : item}[]`;
     }
     case 'map': return `Readonly<Record<string, ${toType(form.item, face, mention, indent)}>>`;
     case 'either': return [...new Set(form.options.map((option) => toType(option, face, mention, indent)))].join(' | ');

@@ -1,17 +1,8 @@
 /** Permissions on scans, policies, scanners and agent groups. https://developer.tenable.com/reference/permissions */
-import { anything, count, get, list, number, oneOf, put, text, z } from '../language/index.js';
+import { anything, count, get, list, oneOf, put, text, z } from '../language/index.js';
+import { Acl } from './parts/acl.js';
 
 export const page = 'https://developer.tenable.com/reference/';
-
-export const Acl = z.object({
-  type: text.nullish().describe('`default`, `user` or `group`.'),
-  id: number.nullish(),
-  uuid: text.nullish(),
-  name: text.nullish(),
-  display_name: text.nullish(),
-  permissions: number.nullish().describe('What may be done, by the kind of object: of scans 0 nothing, 16 view, 32 control, 64 configure.'),
-  owner: number.nullish(),
-});
 
 export const AclList = z.object({ acls: list(Acl) });
 

@@ -1,6 +1,6 @@
 /** What several areas tell of an agent. */
 import { answerText, flag, list, number, text, time, z } from '../../language/index.js';
-import { Pagination } from '../../parts/pagination.js';
+import { SortedPagination } from '../../parts/pagination.js';
 
 export const AgentHealthEvent = z.object({
   identifier: number.nullish(),
@@ -62,6 +62,7 @@ export const Agent = z.object({
   fredi_status: flag.nullish(),
   runtime_scanning_health: number.nullish(),
   nessus_scanning_health: number.nullish(),
+  groups: list(z.object({ id: number, name: text })).nullish().describe('The agent groups that it is in.'),
 });
 
-export const AgentPage = z.object({ agents: list(Agent), pagination: Pagination });
+export const AgentPage = z.object({ agents: list(Agent), pagination: SortedPagination });
