@@ -53,14 +53,19 @@ export function toClientRedactor(held: readonly string[]): Redactor {
 function createCallRedactor(connection: Connection, operation: AnyOperation, input: unknown, options: CallOptions): Redactor {
   const byClient: Redactor = (text) => toClientRedactor(connection.secrets())(text);
   if (operation.secrets.length === 0 && options.headers === undefined) return byClient;
-  const sent = [...operation.secrets.map((name) => ownValue(input, name)), ...Object.values(options.headers ?? {})]
-    .filter((secret) => typeof secret === 'string');
+  const sent = [...operation.secrets.map((name) => ownValue(input, name)), ...Object.values(options.headers ?? {})].flatMap(toTexts);
   if (sent.length === 0) return byClient;
   let ownRedactor: Redactor | undefined;
   return (text) => {
     ownRedactor ??= createRedactor(sent);
     return ownRedactor(byClient(text));
   };
+}
+
+/** The texts of a secret: itself, or all that an object or a list holds. */
+function toTexts(secret: unknown): readonly string[] {
+  if (typeof secret === 'string') return [secret];
+  return typeof secret === 'object' && secret !== null ? Object.values(secret).flatMap(toTexts) : [];
 }
 
 /** What a call comes to when its deadline or its caller ended it. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ApiKeyConfig } from 'tenable-result';
 
 import { createScriptedClient } from '../support/scripted-client.js';
+import { createScriptedNessus } from '../support/scripted-products.js';
 import type { ScriptedAnswer } from '../support/scripted-transport.js';
 import { expectErr, expectTag } from '../support/expect-result.js';
 
@@ -72,5 +73,15 @@ describe('an attempt that may have been carried out is not forgotten over later 
   ])('%s', async (_title, script, delivery) => {
     const { clock, vm } = createScriptedClient(script, { retry: { maxRetries: 1 } });
     expect(expectErr(await clock.settle(vm.session.details()))).toMatchObject({ _tag: 'ConnectionError', reason: 'refused', delivery });
+  });
+});
+
+describe('a secret that is an object', () => {
+  test('is told nowhere, whatever member of it a server repeats', async () => {
+    const credentials = { add: { Host: { SSH: [{ username: 'root', private_key: 'CANARY-private-key', password: 'CANARY-password' }] } } };
+    const { clock, nessus } = createScriptedNessus([{ status: 400, json: { error: 'CANARY-private-key and CANARY-password do not fit' } }]);
+    const error = expectErr(await clock.settle(nessus.policies.update({ policy_id: 4, credentials })));
+    expect(error).toMatchObject({ _tag: 'InvalidInputError' });
+    expect(JSON.stringify(error)).not.toContain('CANARY');
   });
 });

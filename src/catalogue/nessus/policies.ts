@@ -1,6 +1,6 @@
 /** Policies: settings that scans share. https://docs.tenable.com/nessus/Content/Policies.htm */
-import { answerId, count, get, idOrEmpty, list, number, pathText, post, put, remove, text, time, z } from '../language/index.js';
-import { EditorForm, NewPolicySettings, PolicySettings, parts } from './parts/editor.js';
+import { answerId, anything, count, flag, get, idOrEmpty, list, map, number, pathText, post, put, remove, text, time, told, z } from '../language/index.js';
+import { EditorPart, NewPolicySettings, PolicySettings, parts } from './parts/editor.js';
 
 export const page = 'https://docs.tenable.com/nessus/Content/Policies.htm';
 
@@ -10,11 +10,27 @@ export const Policy = z.object({
   description: text.nullish(),
   template_uuid: idOrEmpty.nullish(),
   owner: text.nullish(),
+  owner_id: number.nullish(),
+  visibility: text.nullish().describe('`private` or `shared`.'),
+  shared: number.nullish().describe('1 for one that others may use.'),
+  user_permissions: number.nullish().describe('What the user who asks may do: 16 use, 32 change, 128 own.'),
+  no_target: text.nullish().describe('`true` or `false`.'),
+  has_credentials: number.nullish().describe('1 where credentials are part of it.'),
+  is_scap: number.nullish(),
+  plugin_filters: anything.optional(),
   creation_date: time.nullish(),
   last_modification_date: time.nullish(),
 });
 
 export const PolicyList = z.object({ policies: list(Policy).nullable() });
+
+const settingValue = z.union([text, number, flag]).nullable();
+
+export const PolicyDetails = z.object({
+  uuid: answerId.describe("The template's."),
+  settings: told(map(settingValue)).describe('By name, as `update` takes them: `yes`, `no`, numbers as text.'),
+  plugins: told(map(EditorPart)).describe('By family. Newer servers leave it out.'),
+});
 
 export const PolicyIdInput = z.object({ policy_id: count });
 
@@ -31,16 +47,18 @@ export const operations = {
     never: ['InvalidInputError', 'NotFoundError'],
     pyTenable: 'nessus.policies.list',
   }),
-  details: get('/policies/{policy_id}', { doc: 'One policy: its template and its settings.', input: PolicyIdInput, output: EditorForm, pyTenable: 'nessus.policies.details' }),
+  details: get('/policies/{policy_id}', { doc: 'One policy: its template and its settings.', input: PolicyIdInput, output: PolicyDetails, pyTenable: 'nessus.policies.details' }),
   create: post('/policies', {
     doc: 'Creates a policy from a template.',
     input: { uuid: pathText.describe("The template's, from `editor.listTemplates`."), settings: NewPolicySettings, ...parts },
+    secrets: ['credentials'],
     output: PolicyCreated,
     pyTenable: 'nessus.policies.create',
   }),
   update: put('/policies/{policy_id}', {
     doc: 'Changes a policy.',
     input: { policy_id: count, uuid: pathText.optional(), settings: PolicySettings.optional(), ...parts },
+    secrets: ['credentials'],
     pyTenable: 'nessus.policies.edit',
   }),
   copy: post('/policies/{policy_id}/copy', { doc: 'Copies a policy.', input: PolicyIdInput, output: PolicyCopied, pyTenable: 'nessus.policies.copy' }),

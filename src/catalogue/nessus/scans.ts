@@ -1,31 +1,22 @@
 /** Scans: how they are set up, their runs and results, and their export files. https://docs.tenable.com/nessus/Content/BasicSettings.htm */
-import { answerId, count, flag, get, idOrEmpty, idText, list, map, nonEmpty, number, numberedFilters, oneOf, pathText, post, put, remove, seconds, text, time, z } from '../language/index.js';
+import { answerId, anything, count, flag, get, idOrEmpty, idText, list, map, nonEmpty, number, numberedFilters, oneOf, pathText, post, put, remove, seconds, text, time, told, z } from '../language/index.js';
 import { NewScanSettings, ScanSettings, parts } from './parts/editor.js';
+import { AccessEntry } from './parts/access.js';
 import { Folder } from './parts/folder.js';
+import { PluginAttributes } from './parts/plugin-attributes.js';
+import { ResultFilter } from './parts/result-filter.js';
+import { Scan, flagOrNumber, schedule } from './parts/scan.js';
+import { ScanHost, ScanVulnerability } from './parts/scan-findings.js';
 
 export const page = 'https://docs.tenable.com/nessus/Content/BasicSettings.htm';
-
-export const Scan = z.object({
-  id: number,
-  name: text,
-  status: text.describe('`completed`, `running`, `empty`, `imported`, `aborted`, `canceled`, `paused` and others.'),
-  uuid: idOrEmpty.nullish().describe('The last run; `null` where there is none.'),
-  folder_id: number.nullish(),
-  type: text.nullish().describe('`local`, `remote`, `agent` and others.'),
-  owner: text.nullish(),
-  enabled: flag.nullish().describe('Whether the schedule is in force.'),
-  creation_date: time.nullish(),
-  last_modification_date: time.nullish(),
-  starttime: text.nullish(),
-  rrules: text.nullish(),
-  timezone: text.nullish(),
-});
 
 export const ScanList = z.object({
   folders: list(Folder).nullable(),
   scans: list(Scan).nullable(),
-  timestamp: number.describe('Unix time in seconds: for the next `last_modification_date`.'),
+  timestamp: time.describe('For the next `last_modification_date`.'),
 });
+
+const hidden = flag.nullish().describe('Whether the web interface shows what its name says.');
 
 export const ScanInfo = z.object({
   name: text,
@@ -34,41 +25,135 @@ export const ScanInfo = z.object({
   object_id: number.nullish(),
   folder_id: number.nullish(),
   policy: text.nullish(),
+  policy_template_uuid: idOrEmpty.nullish(),
   targets: text.nullish(),
+  no_target: flag.nullish(),
+  alt_targets_used: flag.nullish().describe('Whether the run had targets of its own.'),
+  scan_type: text.nullish().describe('`local`, `remote`, `agent` and others.'),
   scanner_name: text.nullish(),
   hostcount: number.nullish(),
   scan_start: time.nullish(),
   scan_end: time.nullish(),
+  scanner_start: time.nullish(),
+  scanner_end: time.nullish(),
+  timestamp: time.nullish(),
+  acls: list(AccessEntry).nullish(),
+  user_permissions: number.nullish(),
+  edit_allowed: flag.nullish(),
+  control: flag.nullish(),
+  haskb: flag.nullish().describe('Whether there is a knowledge base to download.'),
+  hasaudittrail: flag.nullish().describe('Whether it is told why plugins found nothing.'),
+  'pci-can-upload': flag.nullish(),
+  migrated: number.nullish(),
+  offline: flag.nullish(),
+  node_id: number.nullish(),
+  node_name: text.nullish(),
+  node_host: text.nullish(),
+  scan_group: number.nullish(),
+  license_info: z.object({ limit: text.nullish().describe('Hosts that the licence has.'), trimmed: text.nullish() }).nullish(),
+  severity_base_selections: list(z.object({ value: text, display: text })).nullish().describe('What severities can be told by.'),
+  selected_severity_base: text.nullish().describe('`system_default`, `cvss_v2`, `cvss_v3` and others.'),
+  current_severity_base: text.nullish(),
+  current_severity_base_display: text.nullish(),
+  severity_processed: text.nullish().describe('When severities were last worked out, as `YYYYMMDDhhmm`.'),
+  top10: hidden,
+  exploitable_vulns: hidden,
+  hosts_vulns: hidden,
+  known_accounts: hidden,
+  oses_found: hidden,
+  unsupported_software: hidden,
+  year_old_vulns: hidden,
+}).describe('How a scan stands. Newer servers tell more.');
+
+export const ScanRun = z.object({
+  history_id: number,
+  uuid: idOrEmpty.nullish(),
+  status: text,
+  type: text.nullish(),
+  creation_date: time,
+  last_modification_date: time,
+  owner_id: number.nullish(),
+  alt_targets_used: flag.nullish(),
+  scheduler: number.nullish().describe('1 where the schedule started it.'),
+  schedule_type: text.nullish().describe('`manual` and others.'),
+  node_id: number.nullish(),
+  node_name: text.nullish(),
+  node_host: text.nullish(),
+  scan_group: number.nullish(),
 });
 
-export const ScanHost = z.object({
-  host_id: number,
-  hostname: text,
-  critical: number.nullish(),
-  high: number.nullish(),
-  medium: number.nullish(),
-  low: number.nullish(),
-  info: number.nullish(),
-}).describe('A host of the results, with its findings counted by severity.');
+export const Remediation = z.object({ value: text, remediation: text, hosts: number, vulns: number });
 
-export const ScanVulnerability = z.object({
-  plugin_id: number,
-  plugin_name: text,
-  plugin_family: text.nullish(),
-  severity: number.describe('0 info to 4 critical.'),
-  count: number,
+export const Remediations = z.object({
+  remediations: list(Remediation).nullish(),
+  num_hosts: number.nullish(),
+  num_cves: number.nullish(),
+  num_impacted_hosts: number.nullish(),
+  num_remediated_cves: number.nullish(),
+}).describe('What to do first, and how much it mends.');
+
+export const PrioritizedHost = z.object({ id: number, hostname: text.nullish(), host_ip: text.nullish(), host_fqdn: text.nullish() });
+
+export const PrioritizedPlugin = z.object({
+  pluginid: text,
+  pluginname: text.nullish(),
+  pluginfamily: text.nullish(),
+  severity: number.nullish(),
+  host_count: number.nullish(),
+  hosts: list(PrioritizedHost).nullish(),
+  pluginattributes: PluginAttributes.nullish(),
 });
 
-export const ScanRun = z.object({ history_id: number, uuid: idOrEmpty.nullish(), status: text, creation_date: time, last_modification_date: time });
+export const Prioritization = z.object({ threat_level: number.nullish(), plugins: list(PrioritizedPlugin).nullish() }).describe('Findings by their priority, the worst first.');
+
+export const ScanNote = z.object({ title: text.optional(), message: text.optional(), severity: number.optional() });
 
 export const ScanDetails = z.object({
   info: ScanInfo,
   hosts: list(ScanHost).nullish(),
+  comphosts: list(ScanHost).nullish().describe('Hosts of compliance checks.'),
   vulnerabilities: list(ScanVulnerability).nullish(),
+  compliance: list(ScanVulnerability).nullish().describe('Findings of compliance checks.'),
+  remediations: Remediations.nullish(),
+  prioritization: Prioritization.nullish(),
   history: list(ScanRun).nullish(),
+  filters: list(ResultFilter).nullish().describe('What the results can be filtered by.'),
+  notes: told(list(ScanNote).nullable()).describe('What the scanner says of the run.'),
 });
 
-export const ScanCreated = z.object({ scan: z.object({ id: number, name: text.nullish(), uuid: text.nullish() }) });
+export const ScanSchedule = z.object({
+  id: number,
+  name: text.nullish(),
+  uuid: text.nullish().describe("The schedule's: `template-` and more."),
+  description: text.nullish(),
+  policy_id: number.nullish(),
+  scanner_id: number.nullish(),
+  container_id: number.nullish(),
+  custom_targets: text.nullish().describe('What is scanned.'),
+  ...schedule,
+  enabled: flagOrNumber.nullish().describe('Whether the schedule is in force.'),
+  live_results: number.nullish(),
+  scan_time_window: number.nullish(),
+  use_dashboard: flagOrNumber.nullish(),
+  dashboard_file: text.nullish(),
+  emails: text.nullish(),
+  sms: text.nullish(),
+  notification_filters: list(anything).nullish(),
+  attach_report: number.nullish(),
+  attached_report_type: text.nullish(),
+  attached_report_maximum_size: number.nullish().describe('In bytes.'),
+  type: text.nullish().describe('`public` and others.'),
+  shared: number.nullish(),
+  user_permissions: number.nullish(),
+  default_permisssions: number.nullish().describe('Spelt like this.'),
+  owner: text.nullish(),
+  owner_id: number.nullish(),
+  migrated: number.nullish(),
+  creation_date: time.nullish(),
+  last_modification_date: time.nullish(),
+}).describe('How a scan is set up.');
+
+export const ScanCreated = z.object({ scan: ScanSchedule });
 
 export const ScanCopied = z.object({ id: number, name: text.nullish() });
 
@@ -108,12 +193,14 @@ export const operations = {
   create: post('/scans', {
     doc: `Creates a scan from a template. ${scanApi}`,
     input: { uuid: pathText.describe("The template's, from `editor.listTemplates`."), settings: NewScanSettings, ...parts },
+    secrets: ['credentials'],
     output: ScanCreated,
     pyTenable: 'nessus.scans.create',
   }),
   configure: put('/scans/{scan_id}', {
     doc: `Changes how a scan is set up. ${scanApi}`,
     input: { scan_id: count, uuid: pathText.optional(), settings: ScanSettings.optional(), ...parts },
+    secrets: ['credentials'],
     pyTenable: 'nessus.scans.configure',
   }),
   copy: post('/scans/{scan_id}/copy', {

@@ -1,5 +1,5 @@
 /** Server: what answers, and whether it is ready. Both work without a log-in. Each server documents itself at /api. */
-import { anything, get, map, number, text, time, z } from '../language/index.js';
+import { anything, flag, get, map, number, text, time, z } from '../language/index.js';
 
 export const page = 'https://docs.tenable.com/nessus/Content/GenerateAnAPIKey.htm';
 
@@ -16,9 +16,26 @@ export const ServerProperties = z.object({
   features: map(anything).nullish().describe('What the licence includes. Without `scan_api`, creating and launching scans are an `UnsupportedError`.'),
 });
 
+export const ServerPartStatus = z.object({
+  status: text.nullish(),
+  progress: number.nullish().describe('While it loads or compiles: percent done.'),
+});
+
+export const ServerDetailedStatus = z.object({
+  login_status: text.nullish().describe('`allow` where users can log in.'),
+  feed_status: ServerPartStatus.nullish().describe('Of the plugins: `ready`, `downloading-failed` and others.'),
+  db_status: ServerPartStatus.nullish(),
+  engine_status: ServerPartStatus.nullish().describe('`ready` where scans can run.'),
+});
+
 export const ServerStatus = z.object({
-  status: text.describe('`ready` when all is well; `loading`, `locked`, `register`, `feed-expired` and others otherwise.'),
-  progress: number.nullish().describe('While loading: percent done.'),
+  code: number.nullish().describe('200, or 503 where it is not ready; the answer itself is a good one.'),
+  status: text.describe('`ready` when all is well; `loading`, `locked`, `register`, `download-failed`, `feed-expired` and others otherwise.'),
+  progress: number.nullish().describe('While loading: percent done. Newer servers tell it in `detailed_status`.'),
+  detailed_status: ServerDetailedStatus.nullish().describe('Part by part; newer servers.'),
+  pluginSet: flag.nullish(),
+  pluginData: flag.nullish().describe('Whether plugins are compiled; newer servers.'),
+  initLevel: number.nullish(),
 });
 
 const never = ['InvalidInputError', 'NotFoundError', 'UnsupportedError'] as const;

@@ -1,7 +1,9 @@
 /** Session: the user that requests act as. https://docs.tenable.com/nessus/Content/GenerateAnAPIKey.htm */
-import { get, nonEmpty, number, put, text, z } from '../language/index.js';
+import { anything, flag, get, list, nonEmpty, number, put, text, time, z } from '../language/index.js';
 
 export const page = 'https://docs.tenable.com/nessus/Content/GenerateAnAPIKey.htm';
+
+export const SessionGroup = z.object({ id: number.nullish(), name: text.nullish() });
 
 export const Session = z.object({
   id: number,
@@ -10,6 +12,13 @@ export const Session = z.object({
   email: text.nullish(),
   type: text.nullish().describe('`local`, `ldap` and the like.'),
   permissions: number.nullish().describe('16 basic, 32 standard, 64 administrator, 128 system administrator.'),
+  lastlogin: time.nullish().describe('The last log-in.'),
+  lockout: flag.nullish(),
+  container_id: number.nullish(),
+  groups: list(SessionGroup).nullish(),
+  connectors: list(anything).nullish(),
+  whatsnew: flag.nullish(),
+  whatsnew_version: text.nullish(),
 });
 
 export const operations = {

@@ -36,4 +36,8 @@ export const NewScanSettings = z.object({ ...scan, name }).catchall(ofTemplate).
 export const PolicySettings = z.object(policy).catchall(ofTemplate).describe(`A policy's ${settings}`);
 export const NewPolicySettings = z.object({ ...policy, name }).catchall(ofTemplate).describe('The settings of a policy that is created.');
 
-export const parts = { plugins: EditorPart.optional(), compliance: EditorPart.optional() };
+export const parts = {
+  plugins: EditorPart.optional(),
+  compliance: EditorPart.optional(),
+  credentials: EditorPart.optional().describe("`{ add: { Host: { SSH: [{ … }] } } }`, with what each template's form names; `edit` and `delete` besides, for those that are there."),
+};

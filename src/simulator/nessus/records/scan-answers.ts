@@ -22,7 +22,17 @@ export function toScanSummary(scan: NessusScan, nowMs: number): object {
   return {
     id: scan.id, uuid: run?.uuid ?? null, name: scan.name, status: toScanStatus(scan, nowMs), folder_id: scan.folderId, type: 'local', owner: scan.owner,
     read: true, shared: false, control: true, user_permissions: 128, creation_date: scan.createdAtS, last_modification_date: toChangedAtS(scan),
-    enabled, rrules, starttime, timezone,
+    enabled: enabled === true || enabled === 1, rrules, starttime, timezone,
+  };
+}
+
+/** How a scan is set up, as creating it and changing it are answered: flags are numbers here. */
+export function toScanSchedule(scan: NessusScan): object {
+  const { description = null, enabled = false, rrules = null, starttime = null, timezone = null } = scan.settings;
+  return {
+    id: scan.id, uuid: `template-${scan.templateUuid}`, name: scan.name, description, policy_id: scan.id + 1000, scanner_id: 1, container_id: 0, custom_targets: scan.targets,
+    enabled: enabled === true || enabled === 1 ? 1 : 0, rrules, starttime, timezone, use_dashboard: 0, live_results: 0, shared: 0, type: 'public', owner: scan.owner,
+    user_permissions: 128, default_permisssions: 0, creation_date: scan.createdAtS, last_modification_date: toChangedAtS(scan),
   };
 }
 

@@ -26,6 +26,11 @@ export function toPolicyForm(policy: NessusPolicy): object {
   return toEditorForm(templates.find(({ uuid }) => uuid === policy.templateUuid), policy.settings, policy.name);
 }
 
+/** Its settings by name: a policy is told flatter than the form to edit it. */
+function toPolicyDetails({ name, settings, templateUuid }: NessusPolicy): object {
+  return { uuid: templateUuid, settings: { ...settings, name } };
+}
+
 function toSettings(body: unknown): Readonly<Record<string, unknown>> {
   const settings = ownValue(body, 'settings');
   return isRecord(settings) ? settings : {};
@@ -81,7 +86,7 @@ function answerList({ world }: NessusRequest): AnswerParts {
 
 export const policiesRoutes: readonly NessusRoute[] = [
   { operation: operations.list, answer: answerList },
-  { operation: operations.details, answer: (request) => withPolicy(request, (policy) => toJsonAnswer(toPolicyForm(policy))) },
+  { operation: operations.details, answer: (request) => withPolicy(request, (policy) => toJsonAnswer(toPolicyDetails(policy))) },
   { operation: operations.create, answer: forEditors(answerCreate) },
   { operation: operations.update, answer: forEditors(answerUpdate) },
   { operation: operations.copy, answer: forEditors(answerCopy) },

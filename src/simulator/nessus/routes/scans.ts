@@ -6,7 +6,7 @@ import { toCsvFile, toNessusFile } from '../../records/nessus-file.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
 import { toText } from '../../text-member.js';
 import { prepareFile } from '../prepared-file.js';
-import { toChangedAtS, toFolderEntry, toScanDetails, toScanHosts, toScanSummary } from '../records/scan-answers.js';
+import { toChangedAtS, toFolderEntry, toScanDetails, toScanHosts, toScanSchedule, toScanSummary } from '../records/scan-answers.js';
 import { createNessusRun, toScanStatus } from '../records/scans.js';
 import type { NessusRun, NessusScan } from '../records/scans.js';
 import { templates } from '../records/templates.js';
@@ -69,14 +69,14 @@ function answerCreate(request: NessusRequest): AnswerParts {
     createdAtS: Math.floor(nowMs / 1000), modifiedAtS: 0, settings: {}, runs: [], ...toChanges(request),
   };
   world.scans = [...world.scans, scan];
-  return toJsonAnswer({ scan: { ...toScanSummary(scan, nowMs), description: null, policy_id: scan.id + 1000 } });
+  return toJsonAnswer({ scan: toScanSchedule(scan) });
 }
 
 function answerConfigure(request: NessusRequest): AnswerParts {
   return withScan(request, (scan) => {
     const { settings, ...changes } = toChanges(request);
     put(request, { ...scan, ...changes, settings: { ...scan.settings, ...settings } });
-    return toJsonAnswer(toScanSummary({ ...scan, ...changes }, request.nowMs));
+    return toJsonAnswer(toScanSchedule({ ...scan, ...changes }));
   });
 }
 
