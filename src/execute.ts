@@ -61,6 +61,7 @@ async function run(client: unknown, asked: AnyOperation, input: unknown, given: 
   const outcome = await call.deadline.race(work, () => toEndedError(call));
   const result = outcome.isErr() ? err(toOperationError(outcome.error, call)) : outcome;
   endSpan(result);
+  call.held.release();
   // A file is still to be read: it closes the deadline itself.
   if (result.isErr() || operation.output.kind !== 'file') call.deadline.close();
   return result;

@@ -8,6 +8,7 @@ import { ownValue } from '../internal/is-record.js';
 import type { CopiedInput } from '../operation/copy-input.js';
 import type { AnyOperation } from '../operation/define-operation.js';
 import type { Connection } from '../connection/connection.js';
+import { HeldBody } from '../transport/body-room.js';
 import { openDeadline, toEndReason } from '../transport/deadline.js';
 import type { Deadline } from '../transport/deadline.js';
 import type { CallOptions } from './call-options.js';
@@ -20,6 +21,8 @@ export interface Call {
   readonly deadline: Deadline;
   /** Cleans what servers and foreign code say of this call. */
   readonly redact: Redactor;
+  /** Its answer's body while it is read and parsed, in the room that the client's calls share. */
+  readonly held: HeldBody;
   /** The one part that changes: what was sent so far, and how long it waited for its turn. */
   readonly progress: { delivery: Delivery; waitedMs: number; readonly attemptLog: AttemptRecord[] };
 }
@@ -33,6 +36,7 @@ export function openCall(connection: Connection, operation: AnyOperation, input:
     options,
     deadline: openDeadline(connection.clock, { deadlineMs: options.deadlineMs ?? connection.deadlineMs, signal: options.signal, among: connection.lifetime.openDeadlines }),
     redact: createCallRedactor(connection, operation, input.value, options),
+    held: new HeldBody(connection.bodyRoom),
     progress: { delivery: 'not-sent', waitedMs: 0, attemptLog: [] },
   };
 }

@@ -34,9 +34,11 @@ export function isFile({ operation }: Call, { status }: Pick<TransportResponse, 
 /** The body of an answer. Broken off, it makes a failure of a good answer, and of any that its caller does not wait for. */
 export async function receiveBody(response: TransportResponse, call: Call): Promise<Result<ReadBody, ConnectionError>> {
   const { body, status } = response;
-  const read = body instanceof KeptBody ? body.read : await readBody(body, toReadLimit(call, status), call.deadline.ending);
+  const read = body instanceof KeptBody ? body.read : await readBody(body, toReadLimit(call, status), call.deadline.ending, call.held);
   const { failure } = read;
-  return failure !== null && (isWholeSuccess(status) || failure.reason === 'aborted') ? err(toBroken(response, failure)) : ok(read);
+  if (failure === null || (!isWholeSuccess(status) && failure.reason !== 'aborted')) return ok(read);
+  call.held.release(); // what is asked for again begins anew
+  return err(toBroken(response, failure));
 }
 
 /** How large an answer of this call may be. */

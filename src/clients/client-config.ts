@@ -44,6 +44,12 @@ export interface ClientConfig extends TransportOptions {
    * `body-too-large`. Chunks that are split into lines are not parsed, so this does not apply to them.
    */
   readonly maxBodyValues?: LimitBySize | undefined;
+  /**
+   * The most bytes of JSON bodies that the calls of this client hold at a time, counted as memory is taken for them; bodies of up
+   * to 64 KiB are not counted. Default 67,108,864 (64 MiB). Who finds no room waits, with the rest of its body unread and within
+   * its deadline. The body that came first never waits, so one that is larger goes alone.
+   */
+  readonly maxHeldBytes?: number | undefined;
   /** Whether a body that departs from its documented form is an `APIError` or is passed on. Default `error`. */
   readonly onUnexpectedBody?: 'error' | 'pass' | undefined;
   /** For logs and metrics. What they throw changes nothing. */
@@ -78,6 +84,7 @@ export function checkClientConfig(config: Readonly<Record<string, unknown>>): re
     ...checkNumber('maxConcurrency', config['maxConcurrency'], 1, 256),
     ...checkLimit('maxBodyBytes', config['maxBodyBytes']),
     ...checkLimit('maxBodyValues', config['maxBodyValues']),
+    ...checkNumber('maxHeldBytes', config['maxHeldBytes'], 1, Number.MAX_SAFE_INTEGER),
     ...checkWord('onUnexpectedBody', config['onUnexpectedBody'], ['error', 'pass']),
     ...checkType('tracing', config['tracing'], 'boolean'),
     ...checkType('packagesFrom', config['packagesFrom'], 'string'),

@@ -13,6 +13,7 @@ import { isRecord } from '../internal/is-record.js';
 import { version } from '../internal/version.js';
 import { guard } from '../result.js';
 import { toBodyLimits } from '../transport/body-limits.js';
+import { BodyRoom } from '../transport/body-room.js';
 import { guardClock, systemClock } from '../transport/clock.js';
 import type { Connection } from '../connection/connection.js';
 import { withBorder } from '../transport/foreign-transport.js';
@@ -112,6 +113,7 @@ function toConnection(
     retryBudget: createRetryBudget(),
     retry: toRetryPolicy(defaultRetryPolicy, config.retry),
     bodyLimits: toBodyLimits(config.maxBodyBytes, config.maxBodyValues),
+    bodyRoom: new BodyRoom(config.maxHeldBytes),
     onUnexpectedBody: config.onUnexpectedBody ?? 'error',
     hooks: config.hooks ?? null,
     isFirstContact: false,

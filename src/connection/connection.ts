@@ -11,6 +11,7 @@ import type { ResponseError, TenableErrorTag } from '../errors/model/tenable-err
 import type { TenableException } from '../errors/model/tenable-exception.js';
 import type { Border } from '../result.js';
 import type { BodyLimits } from '../transport/body-limits.js';
+import type { BodyRoom } from '../transport/body-room.js';
 import type { Clock } from '../transport/clock.js';
 import type { Gate } from './gate.js';
 import type { Hooks } from './hooks.js';
@@ -56,6 +57,8 @@ export interface Connection {
   readonly retryBudget: RetryBudget;
   /** How large answers may be. */
   readonly bodyLimits: BodyLimits;
+  /** Where the bodies that all calls hold find room. */
+  readonly bodyRoom: BodyRoom;
   /** Whether a body that departs from its documented form is an error or goes to the caller as it is. */
   readonly onUnexpectedBody: 'error' | 'pass';
   /** `null` where nobody watches: calls then make no events. */

@@ -2,6 +2,7 @@ import type { ConnectionError } from '../errors/model/connection-error.js';
 import { GrowingBytes } from '../internal/growing-bytes.js';
 import { toAttemptError } from './connection-failure.js';
 import { toEndReason } from './deadline.js';
+import type { HeldBody } from './body-room.js';
 import type { EndSignal } from './end-signal.js';
 import type { ByteSource } from './transport.js';
 
@@ -21,9 +22,9 @@ export const maxErrorBytes = 1_048_576;
 
 /**
  * The body up to `maxBytes`, or what came of it until it broke off or `signal` ended it. What goes beyond is not waited for:
- * the connection is released.
+ * the connection is released. `held` says when there is room for more.
  */
-export function readBody(source: ByteSource, maxBytes: number, signal: EndSignal | null = null): Promise<ReadBody> {
+export function readBody(source: ByteSource, maxBytes: number, signal: EndSignal | null = null, held: HeldBody | null = null): Promise<ReadBody> {
   return new Promise((resolve, reject) => {
     const bytes = new GrowingBytes();
     let isOver = false;
@@ -50,7 +51,10 @@ export function readBody(source: ByteSource, maxBytes: number, signal: EndSignal
           if (bytes.length > maxBytes) {
             source.cancel();
             finish(true, null);
+            return;
           }
+          const waiting = held?.hold(bytes.length) ?? null;
+          if (waiting !== null) await waiting;
         }
       }
     };

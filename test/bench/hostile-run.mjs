@@ -2,7 +2,9 @@
  * One attack: `node hostile-run.mjs <name> <url of the server>`; tells its parent what came of it. A good call comes first, so that
  * nothing is loaded for the first time. Then the attack, whole; then with deadlines in the middle of it, which must end it in time.
  */
-import { okAsync } from 'neverthrow';
+import { setTimeout } from 'node:timers/promises';
+
+import { ResultAsync, ok, okAsync } from 'neverthrow';
 
 import { createScClient, createVmClient } from '../../dist/index.js';
 
@@ -23,6 +25,8 @@ const calls = {
   file: (deadlineMs) => vm.scans.exportDownload(file, { deadlineMs }).andThen((download) => download.toBytes()),
   input: (deadlineMs) => vm.scans.exportRequest({ scan_id: 1, format: 'csv', 'filter.0.filter': new Array(10_000_000).fill(0) }, { deadlineMs }),
   chunks: () => vm.exports.vulns({}, { pollIntervalMs: 1, timeoutMs: 60_000 }).forEachChunk(() => okAsync(null)),
+  slowChunks: () => vm.exports.vulns({}, { pollIntervalMs: 1, timeoutMs: 60_000 }).forEachChunk(() => ResultAsync.fromSafePromise(setTimeout(2_000))),
+  lists: async (deadlineMs) => (await Promise.all(Array.from({ length: 16 }, () => vm.scans.list({}, { deadlineMs }).map(() => null)))).find((result) => result.isErr()) ?? ok(null),
   lines: () => vm.exports.vulns({}, { pollIntervalMs: 1, timeoutMs: 60_000 }).toNdjson(() => okAsync(null)),
 };
 
@@ -49,7 +53,7 @@ const peakMb = Math.round((process.resourceUsage().maxRSS * 1024) / 1e6);
 const outcome = result.isOk() ? 'Ok' : `${result.error._tag}${'reason' in result.error ? ` ${result.error.reason}` : ''}`;
 
 let lateMs = 0;
-if (call !== 'chunks' && call !== 'lines') {
+if (!['chunks', 'slowChunks', 'lines'].includes(call)) {
   for (const part of [0.3, 0.6, 0.9]) {
     const deadlineMs = Math.max(1, Math.round(ms * part));
     const startedAt = performance.now();

@@ -34,6 +34,7 @@ describe('a configuration that is refused names the parameter and never shows th
     [{ credentials: { accessKey: 'a' } }, 'secretKey', '1 to 512 visible ASCII characters without "," and ";"', 'undefined'],
     [{ deadlineMs: 0 }, 'deadlineMs', 'a number of 1 or more', 'number'],
     [{ retry: { maxRetries: 'CANARY' } }, 'retry.maxRetries', 'a number from 0 to 100', 'string'],
+    [{ maxHeldBytes: 0 }, 'maxHeldBytes', 'a number of 1 or more', 'number'],
     [{ maxBodyBytes: NaN }, 'maxBodyBytes', 'a number of 1 or more', 'NaN'],
     [{ maxBodyBytes: { list: 0 } }, 'maxBodyBytes.list', 'a number of 1 or more', 'number'],
     [{ maxBodyValues: '5' }, 'maxBodyValues', 'a number of 1 or more', 'string'],

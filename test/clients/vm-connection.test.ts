@@ -6,6 +6,7 @@ import { details } from 'tenable-result/vm/session';
 import type { ApiKeyConfig } from 'tenable-result';
 
 import { toBodyLimits } from '../../src/transport/body-limits.js';
+import { BodyRoom } from '../../src/transport/body-room.js';
 import { toConnection } from '../../src/connection/connection.js';
 import type { Connection } from '../../src/connection/connection.js';
 import { createScript } from '../support/scripted-transport.js';
@@ -30,7 +31,7 @@ const sentWith = async (config: ApiKeyConfig): Promise<Readonly<Record<string, s
 describe('what a configuration leaves out', () => {
   test('is the documented default', () => {
     expect(connectionOf({ accessKey: 'a', secretKey: 's' })).toMatchObject({
-      product: 'vm', origin: 'https://cloud.tenable.com', basePath: '', deadlineMs: 120_000, bodyLimits: toBodyLimits(undefined, undefined), onUnexpectedBody: 'error', impersonating: null,
+      product: 'vm', origin: 'https://cloud.tenable.com', basePath: '', deadlineMs: 120_000, bodyLimits: toBodyLimits(undefined, undefined), bodyRoom: new BodyRoom(), onUnexpectedBody: 'error', impersonating: null,
       retry: { maxRetries: 5, baseDelayMs: 1000, maxDelayMs: 30_000, maxRetryAfterMs: 60_000 }, trace: null, hooks: {}, random: Math.random,
     });
   });
