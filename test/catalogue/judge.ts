@@ -35,9 +35,8 @@ function checksOf<T>(schema: Schema): z.core.$ZodCheck<T>[] {
 
 /** Values that mostly fit. */
 export function toArbitrary(schema: Schema): fc.Arbitrary<unknown> {
-  const { example, kind, told } = schema.meta() ?? {};
+  const { example, kind } = schema.meta() ?? {};
   if (kind === 'moment' || kind === 'seconds') return fc.oneof(fc.nat(), fc.integer({ min: -1, max: 2_000_000_000_000 }), ...(kind === 'moment' ? [fc.date({ min: new Date(0), noInvalidDate: true })] : []));
-  if (isUsual(told)) return toArbitrary(told);
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return fc.option(toArbitrary(schema.def.innerType as Schema), { nil: undefined });
   if (schema instanceof z.ZodNullable) return fc.option(toArbitrary(schema.def.innerType as Schema), { nil: null });
   if (schema instanceof z.ZodArray) return fc.array(toArbitrary(schema.def.element as Schema), { maxLength: 3 });

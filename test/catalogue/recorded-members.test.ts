@@ -30,12 +30,21 @@ function countUntyped(product: RecordedProduct, recordings: readonly Recording[]
     found.set(operation.id, paths);
     for (const path of listUntyped(described.output, reshape === undefined ? answer : (scReshapes[reshape])(answer))) paths.add(path);
   }
-  return new Map([...found].map(([id, paths]) => [id, [...paths].sort()]));
+  return new Map([...found].map(([id, paths]) => [id, [...paths].filter((path) => product !== 'vm' || reasons[id]?.[path] === undefined).sort()]));
 }
+
+/** What has no type for a reason: by operation, members whose names and forms are data. */
+const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'scanners.list': { 'scanners[].license.apps.*.*': 'What is licensed, by name: each has members of its own.' },
+  'policies.details': { 'settings.*': "The settings of the policy's template." },
+  'credentials.details': { 'settings.*': "The settings of the credential's type." },
+  'explore.hostFindings': { 'findings[].definition.*': 'As it was asked for, by name.', 'findings[].definition.*[]': 'As it was asked for, by name.' },
+  'server.properties': { 'capabilities.*': 'What is switched on, by name.', 'license.*': 'What is licensed, by name.' },
+};
 
 describe.skipIf(!hasRecordings)('members that were recorded and have no type', () => {
   test.each([
-    ['vm', 'Vulnerability Management', readRecordings('vm'), 69],
+    ['vm', 'Vulnerability Management', readRecordings('vm'), 0],
     ['sc', 'Security Center', [...readRecordings('sc'), ...readRecordings('sc6')], 388],
     ['nessus', 'Nessus', readRecordings('nessus'), 0],
   ] as const)('of %s (%s) are no more than before', (product, name, recordings, most) => {

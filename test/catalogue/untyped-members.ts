@@ -21,7 +21,6 @@ const toDef = (schema: Schema): Def => schema._zod.def;
 export function listUntyped(schema: Schema, value: unknown, path = ''): readonly string[] {
   if (value === null || value === undefined) return [];
   const meta = (schema as z.ZodType).meta();
-  if (meta?.told !== undefined) return listUntyped(meta.told as Schema, value, path);
   if (meta?.kind !== undefined) return isLeaf(value) ? [] : [path];
   const { element, getter, innerType, options, shape, type, valueType } = toDef(schema);
   if (getter !== undefined) return listUntyped(getter(), value, path);

@@ -26,7 +26,6 @@ export function toJsonSchema(node: Node, view: View): JsonSchema {
 }
 
 function toBareSchema(node: Node, view: View): JsonSchema {
-  if (node.told !== null) return toJsonSchema(node.told, view);
   if (node.named?.isType === true && node.send === undefined) return { $ref: view.refer(node.named, view.face) };
   return toFormSchema(node, view);
 }

@@ -158,7 +158,6 @@ function markFaces(node: Node, face: Face): void {
     node.named.faces.add(face);
   }
   const { form } = node;
-  if (node.told !== null) markFaces(node.told, face);
   if (form.tag === 'list' || form.tag === 'map') markFaces(form.item, face);
   if (form.tag === 'either') for (const option of form.options) markFaces(option, face);
   if (form.tag !== 'object') return;

@@ -55,6 +55,4 @@ export interface Node {
   readonly doc: string;
   readonly deprecated: string | undefined;
   readonly example: string | number | boolean | undefined;
-  /** Typed as this, and not checked. */
-  readonly told: Node | null;
 }

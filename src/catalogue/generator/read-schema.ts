@@ -9,9 +9,9 @@ type Meta = z.core.GlobalMeta;
 /** Who has which name. */
 export type Names = ReadonlyMap<Schema, Named>;
 
-const knownMeta = new Set(['description', 'kind', 'expected', 'send', 'unit', 'deprecated', 'example', 'rules', 'others', 'told', 'generic', 'parameter']);
+const knownMeta = new Set(['description', 'kind', 'expected', 'send', 'unit', 'deprecated', 'example', 'rules', 'others', 'generic', 'parameter']);
 /** What makes another shape of a schema than the one that it was cloned from. */
-const shaping = ['kind', 'expected', 'send', 'rules', 'others', 'told', 'parameter'] as const;
+const shaping = ['kind', 'expected', 'send', 'rules', 'others', 'parameter'] as const;
 
 export class Refusal extends Error {}
 
@@ -30,7 +30,7 @@ export function createSchemaReader(names: Names, findGeneric: (name: string) => 
     const base = found === null ? null : metaOf(found.schema, where);
     const own = base === null ? meta.description : meta.description === base.description ? undefined : meta.description;
     const bare = readBare(schema, where);
-    return { ...bare, named: found?.named ?? null, doc: joinDoc(own, meta.unit) || (bare.told?.doc ?? '') };
+    return { ...bare, named: found?.named ?? null, doc: joinDoc(own, meta.unit) };
   };
 
   const define = (schema: Schema, where: string): Node => ({ ...readBare(schema, where), doc: joinDoc(metaOf(schema, where).description, metaOf(schema, where).unit) });
@@ -71,7 +71,6 @@ export function createSchemaReader(names: Names, findGeneric: (name: string) => 
       named: null,
       generic: named === undefined || generic === undefined ? null : { named, argument: read(generic.argument as Schema, where) },
       isOptional: false, isNullable: false, standard: undefined, expected, send, doc: '', deprecated, example,
-      told: meta.told === undefined ? null : read(meta.told as Schema, where),
     };
   };
 

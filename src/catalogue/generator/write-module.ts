@@ -174,12 +174,12 @@ export function findItem(operation: ReadOperation, items: string): Node {
 
 /** Every type that a value is made of, to any depth: an area exports all that its declarations lead to. */
 function namesIn(node: Node): readonly Named[] {
-  const { form, generic, named, told } = node;
+  const { form, generic, named } = node;
   const inner: readonly (Node | null)[] = form.tag === 'object' ? [...form.members.map((member) => member.node), form.others?.item ?? null]
     : form.tag === 'list' || form.tag === 'map' ? [form.item]
       : form.tag === 'either' ? form.options : [];
   const own = [named, generic?.named ?? null].filter((one): one is Named => one?.isType === true);
-  return [...own, ...[...inner, told, generic?.argument ?? null].flatMap((one) => (one === null ? [] : namesIn(one)))];
+  return [...own, ...[...inner, generic?.argument ?? null].flatMap((one) => (one === null ? [] : namesIn(one)))];
 }
 
 function writeImports(module: Module, file: string, ...imports: readonly Imports[]): string {

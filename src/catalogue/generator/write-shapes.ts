@@ -44,12 +44,11 @@ export function toFormCode(node: Node, face: Face, nameOf: ShapeName, indent = '
 function toObjectCode({ members, others, rest, rules }: ObjectForm, words: string, face: Face, nameOf: ShapeName, indent: string): string {
   const inner = `${indent}  `;
   const kind = face === 'input' && rest === null ? 'strict' : 'loose';
-  const checked = members.filter(({ node }) => node.told === null);
-  const lines = checked.map(({ name, node }) => `${inner}  ${toKey(name)}: ${toShapeCode(node, face, nameOf, `${inner}  `)},\n`).join('');
+  const lines = members.map(({ name, node }) => `${inner}  ${toKey(name)}: ${toShapeCode(node, face, nameOf, `${inner}  `)},\n`).join('');
   const own = lines === '' ? `${inner}${kind}: {},\n` : `${inner}${kind}: {\n${lines}${inner}},\n`;
   const other = others === null ? '' : `${inner}others: { pattern: ${quote(others.pattern)}, form: ${quote(others.form)}, of: ${toShapeCode(others.item, face, nameOf, inner)} },\n`;
   const ruled = rules.length === 0 ? '' : `${inner}rules: [\n${rules.map((rule) => `${inner}  ${toLiteral(rule)},\n`).join('')}${inner}],\n`;
-  if (checked.length === 0 && other + ruled + words === '') return `{ ${kind}: {} }`;
+  if (members.length === 0 && other + ruled + words === '') return `{ ${kind}: {} }`;
   return `{\n${own}${other}${ruled}${words === '' ? '' : `${inner}${words.slice(2)},\n`}${indent}}`;
 }
 

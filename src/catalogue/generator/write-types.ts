@@ -9,7 +9,6 @@ export function toType(node: Node, face: Face, mention: (named: Named) => void, 
 }
 
 function toBareType(node: Node, face: Face, mention: (named: Named) => void, indent: string): string {
-  if (node.told !== null) return toType(node.told, face, mention, indent);
   if (node.generic !== null) {
     mention(node.generic.named);
     return `${node.generic.named.name}<${toType(node.generic.argument, face, mention, indent)}>`;

@@ -21,8 +21,6 @@ declare module 'zod' {
     rules?: readonly Rule[];
     /** Of the names that an object takes besides its own. */
     others?: { readonly pattern: string; readonly form: string; readonly name: string };
-    /** What a member is typed as that is told as it comes, unchecked. */
-    told?: unknown;
     /** The generic type that an object is one of, and what it was made with. */
     generic?: { readonly name: string; readonly argument: unknown };
     /** The parameter of a generic type. */

@@ -91,9 +91,6 @@ export function asRead<Own extends Members>(shape: z.ZodObject, own: Own): z.Zod
   return z.object({ ...own, ...Object.fromEntries(others) }).catchall(anything);
 }
 
-/** A member that is told as it comes: typed, and not checked, so that an odd one costs nobody a whole answer. */
-export const told = (type: z.ZodType): z.ZodOptional<z.ZodUnknown> => z.unknown().meta({ told: type }).optional();
-
 /** A shape with a parameter, which editors show as `Name<Item>`. */
 export function generic<Shape extends z.ZodObject>(name: string, toShape: (item: z.ZodType) => Shape): ((item: z.ZodType) => Shape) & { readonly schema: Shape } {
   const schema = toShape(z.unknown().meta({ parameter: 'Item' }));

@@ -1,5 +1,5 @@
 /** Exports of compliance findings. https://developer.tenable.com/reference/io-exports-compliance-create */
-import { isoTime, list, needs, number, oneOf, post, text, told, uuid, withRules, z } from '../language/index.js';
+import { isoTime, list, needs, number, oneOf, post, text, uuid, withRules, z } from '../language/index.js';
 import { pluginIds, states, texts, time } from './parts/export-filters.js';
 import { ExportCreated, jobs } from './parts/export-jobs.js';
 
@@ -32,21 +32,57 @@ export const ComplianceExportInput = z.object({
   filters: ComplianceFilters.optional(),
 });
 
-const words = told(text.nullable());
-const when = told(isoTime.nullable());
+export const ComplianceAsset = z.object({
+  id: text.nullish(),
+  ipv4_addresses: list(text).nullish(),
+  ipv6_addresses: list(text).nullish(),
+  fqdns: list(text).nullish(),
+  name: text.nullish(),
+  agent_name: text.nullish(),
+  agent_uuid: text.nullish(),
+  netbios_name: text.nullish(),
+  mac_addresses: list(text).nullish(),
+  operating_systems: list(text).nullish(),
+  system_type: text.nullish(),
+  network_id: text.nullish(),
+  tags: list(z.object({ category: text.nullish(), values: list(text).nullish() })).nullish(),
+});
 
 export const ComplianceRecord = z.object({
-  asset_uuid: words,
-  audit_file: words,
-  check_id: words,
-  check_name: words,
-  status: words.describe('`PASSED`, `FAILED`, `WARNING` and others.'),
-  expected_value: words,
-  actual_value: words,
-  plugin_id: told(number.nullable()),
-  first_seen: when,
-  last_seen: when,
-}).describe('One compliance finding.');
+  asset_uuid: text.nullish(),
+  first_seen: isoTime.nullish(),
+  last_seen: isoTime.nullish(),
+  audit_file: text.nullish(),
+  check_id: text.nullish(),
+  check_name: text.nullish(),
+  check_info: text.nullish(),
+  expected_value: text.nullish(),
+  actual_value: text.nullish(),
+  status: text.nullish().describe('`PASSED`, `FAILED`, `WARNING` and others.'),
+  reference: list(z.object({ framework: text.nullish(), control: text.nullish() })).nullish(),
+  see_also: text.nullish(),
+  solution: text.nullish(),
+  db_type: text.nullish(),
+  plugin_id: number.nullish(),
+  state: text.nullish(),
+  check_error: text.nullish(),
+  profile_name: text.nullish(),
+  description: text.nullish(),
+  compliance_benchmark_name: text.nullish(),
+  compliance_benchmark_version: text.nullish(),
+  compliance_control_id: text.nullish(),
+  compliance_full_id: text.nullish(),
+  compliance_functional_id: text.nullish(),
+  compliance_informational_id: text.nullish(),
+  synopsis: text.nullish(),
+  last_fixed: isoTime.nullish(),
+  last_observed: isoTime.nullish(),
+  metadata_id: text.nullish(),
+  uname_output: text.nullish(),
+  indexed_at: isoTime.nullish(),
+  plugin_name: text.nullish(),
+  assets: ComplianceAsset.nullish(),
+}).describe('One compliance finding. Open to members of your own, by augmentation.');
 
 export const operations = {
   create: post('/compliance/export', {
