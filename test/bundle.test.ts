@@ -77,9 +77,9 @@ const budgets = [
     'NotFoundError', 'PermissionError', 'RetryError', 'describeError', 'isResponseError', 'isRetryable', 'isTag', 'matchError', 'matchErrorPartial', 'toErrorGroup',
   ])],
   ['the error model with every constructor', 'browser', 10_330, toReexport([...tenableErrorTags, 'describeError', 'isRetryable', 'isTag', 'matchError', 'matchErrorPartial', 'toErrorGroup'])],
-  // 300 more than they were: the room that the bodies of a client share.
-  ['one GET with the error model', 'browser', 37_400, oneGet],
-  ['one GET with the error model', 'node', 41_730, oneGet],
+  // 1,150 more than they were: the room that the bodies of a client share, and the whole answer of scans.details.
+  ['one GET with the error model', 'browser', 38_050, oneGet],
+  ['one GET with the error model', 'node', 42_350, oneGet],
 ] as const;
 
 describe('a bundle', () => {
@@ -94,7 +94,7 @@ describe('a bundle', () => {
   test('with one standalone operation holds no other, nor the schemas of its area', async () => {
     const { code } = await bundle(oneGet);
     expect(paths.filter(({ id }) => code.includes(`"${id}"`)).map(({ id }) => id)).toStrictEqual(['scans.details']);
-    expect(code).not.toMatch(/rollover|alt_targets/); // of scans.launch
+    expect(code).not.toMatch(/rollover|chapters/); // of scans.launch and scans.exportRequest
   });
 
   test('with the whole client holds every operation: the check above can fail', async () => {

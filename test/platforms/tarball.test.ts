@@ -52,11 +52,11 @@ describe('the published package', () => {
     for (const file of Object.values(manifest.bin)) expect(read(file)).toMatch(/^#!\/usr\/bin\/env node\n/);
   });
 
-  test('is small: a tarball of at most 1.2 MB', () => {
+  test('is small: a tarball of at most 2.2 MB, for 700 operations', () => {
     const bytes = statSync(project.tarball).size;
     const unpacked = project.files.reduce((sum, name) => sum + statSync(join(project.installed, name)).size, 0);
     console.log(`tarball: ${bytes} bytes; ${project.files.length} files with ${unpacked} bytes`);
-    expect(bytes).toBeLessThan(1_200_000);
+    expect(bytes).toBeLessThan(2_200_000);
   });
 });
 
