@@ -1,5 +1,5 @@
 /** Policies: settings that scans share. https://docs.tenable.com/nessus/Content/Policies.htm */
-import { answerId, anything, count, flag, get, idOrEmpty, list, map, number, pathText, post, put, remove, text, time, told, z } from '../language/index.js';
+import { answerId, anything, count, flag, get, idOrEmpty, list, map, number, pathText, post, put, remove, text, time, z } from '../language/index.js';
 import { EditorPart, NewPolicySettings, PolicySettings, parts } from './parts/editor.js';
 
 export const page = 'https://docs.tenable.com/nessus/Content/Policies.htm';
@@ -28,8 +28,8 @@ const settingValue = z.union([text, number, flag]).nullable();
 
 export const PolicyDetails = z.object({
   uuid: answerId.describe("The template's."),
-  settings: told(map(settingValue)).describe('By name, as `update` takes them: `yes`, `no`, numbers as text.'),
-  plugins: told(map(EditorPart)).describe('By family. Newer servers leave it out.'),
+  settings: map(z.union([settingValue, map(anything)])).nullish().describe('By name, as `update` takes them: `yes`, `no`, numbers as text.'),
+  plugins: map(EditorPart).nullish().describe('By family. Newer servers leave it out.'),
 });
 
 export const PolicyIdInput = z.object({ policy_id: count });

@@ -1,5 +1,5 @@
 /** Scans: how they are set up, their runs and results, and their export files. https://docs.tenable.com/nessus/Content/BasicSettings.htm */
-import { answerId, anything, count, flag, get, idOrEmpty, idText, list, map, nonEmpty, number, numberedFilters, oneOf, pathText, post, put, remove, seconds, text, time, told, z } from '../language/index.js';
+import { answerId, anything, count, flag, get, idOrEmpty, idText, list, map, nonEmpty, number, numberedFilters, oneOf, pathText, post, put, remove, seconds, text, time, z } from '../language/index.js';
 import { NewScanSettings, ScanSettings, parts } from './parts/editor.js';
 import { AccessEntry } from './parts/access.js';
 import { Folder } from './parts/folder.js';
@@ -118,7 +118,7 @@ export const ScanDetails = z.object({
   prioritization: Prioritization.nullish(),
   history: list(ScanRun).nullish(),
   filters: list(ResultFilter).nullish().describe('What the results can be filtered by.'),
-  notes: told(list(ScanNote).nullable()).describe('What the scanner says of the run.'),
+  notes: list(ScanNote).nullish().describe('What the scanner says of the run.'),
 });
 
 export const ScanSchedule = z.object({

@@ -1,5 +1,5 @@
 /** What is known of a plugin where results name it. As the plugin's author wrote it, so nothing of it is checked. */
-import { list, number, text, told, z } from '../../language/index.js';
+import { list, number, text, z } from '../../language/index.js';
 
 export const PluginRisk = z.object({
   risk_factor: text.optional().describe('`None`, `Low`, `Medium`, `High` or `Critical`.'),
@@ -44,13 +44,13 @@ const words = Object.fromEntries([
   'plugin_name', 'fname', 'synopsis', 'description', 'solution', 'script_copyright', 'dependency', 'required_key', 'required_port', 'vpr_score', 'cvss_score_source',
   'cvssV3_impactScore', 'age_of_vuln', 'exploit_code_maturity', 'exploited_by_malware', 'product_coverage', 'threat_intensity_last_28', 'threat_recency',
   'threat_sources_last_28', 'iava', 'msft',
-].map((name) => [name, told(text)]));
+].map((name) => [name, text.nullish()]));
 
 export const PluginAttributes = z.object({
   ...words,
-  see_also: told(list(text)).describe('Addresses of pages on it.'),
-  risk_information: told(PluginRisk),
-  vuln_information: told(PluginVulnerability),
-  plugin_information: told(PluginInformation),
-  ref_information: told(z.object({ ref: list(PluginReference).optional() })),
+  see_also: list(text).nullish().describe('Addresses of pages on it.'),
+  risk_information: PluginRisk.nullish(),
+  vuln_information: PluginVulnerability.nullish(),
+  plugin_information: PluginInformation.nullish(),
+  ref_information: z.object({ ref: list(PluginReference).optional() }).nullish(),
 }).describe('What is known of a plugin. Nothing of it is checked; which members there are is up to the plugin.');
