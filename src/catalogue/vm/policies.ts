@@ -61,11 +61,13 @@ export const operations = {
     doc: 'Creates a policy from a template.',
     input: { uuid: pathText.describe("The template's UUID."), settings: PolicySettings, ...parts },
     output: CreatedPolicy,
+    secrets: ['credentials'],
     pyTenable: 'tio.policies.create',
   }),
   configure: put('/policies/{policy_id}', {
     doc: 'Changes a policy. Takes it as it was read, with what shall be other.',
     input: asRead(PolicyDetails, { policy_id, uuid: pathText.optional().describe("The template's UUID."), settings: PolicySettings.nullish(), credentials: credentials.nullish(), plugins: plugins.nullish(), compliance: compliance.nullish(), audits: audits.nullish(), scap: scap.nullish() }),
+    secrets: ['credentials'],
     pyTenable: 'tio.policies.configure',
   }),
   copy: post('/policies/{policy_id}/copy', { doc: 'Copies a policy.', input: { policy_id }, output: CopiedPolicy, pyTenable: 'tio.policies.copy' }),

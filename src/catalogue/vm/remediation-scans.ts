@@ -52,6 +52,7 @@ export const operations = {
     doc: 'Creates a remediation scan.',
     input: { uuid: pathText.describe("The template's UUID, as `editor.listTemplates` tells it."), settings: NewScanSettings, ...scanParts },
     output: CreatedRemediationScan,
+    secrets: ['credentials'],
     page: 'io-scans-remediation-create',
     pyTenable: 'tio.remediationscans.create_remediation_scan',
   }),

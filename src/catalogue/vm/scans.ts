@@ -1,5 +1,5 @@
 /** Scans: configured scans, their results and their export files. https://developer.tenable.com/reference/scans */
-import { answerId, answerText, anything, byOffset, count, flag, get, idOrEmpty, idText, isoTime, list, map, nonEmpty, number, numberedFilters, oneOf, pageLimit, pageOffset, pathText, post, put, remove, runUuid, seconds, text, time, uuid, z } from '../language/index.js';
+import { answerId, answerText, anything, byOffset, count, flag, get, idOrEmpty, isoTime, list, map, nonEmpty, number, numberedFilters, oneOf, pageLimit, pageOffset, pathText, post, put, remove, runUuid, seconds, text, time, uuid, z } from '../language/index.js';
 import { SortedPagination } from '../parts/pagination.js';
 import { Acl } from './parts/acl.js';
 import { CreatedScan } from './parts/created-scan.js';
@@ -335,7 +335,7 @@ export const ScanExport = z.object({
     ready_at: isoTime.nullish(),
     created_by: text.nullish(),
     chapters: text.nullish(),
-    filters: z.object({  }).nullish(),
+    filters: map(anything).nullish(),
     file_size: number.nullish(),
     file_name: text.nullish(),
     num_chunks: number.nullish(),
@@ -346,11 +346,14 @@ export const UpgradedCredential = z.object({ uuid: answerId });
 
 export const ScanLaunch = z.object({ scan_uuid: answerId.describe('The run that was started.') });
 
-export const ScanExportFile = z.object({ file: idText.describe("The file's id, for `exportStatus` and `exportDownload`.") });
+/** Of files as `html` and `pdf`, ids have colons. */
+const fileId = z.string().regex(/^[\w:-]{1,200}$/).meta({ expected: 'an id of 1 to 200 letters, digits, dashes, underscores and colons', example: 'SSE-3fa85f64-nessus' });
+
+export const ScanExportFile = z.object({ file: z.union([fileId, z.int()]).meta({ send: 'text' }).describe("The file's id, for `exportStatus` and `exportDownload`.") });
 
 export const ScanExportState = z.object({ status: text.describe('`ready`, `loading` or `error`.') });
 
-export const ScanExportFileInput = z.object({ scan_id: ScanId, file_id: answerId, type: oneOf('web-app').optional() })
+export const ScanExportFileInput = z.object({ scan_id: ScanId, file_id: fileId, type: oneOf('web-app').optional() })
   .describe('Names an export file: for its status and for its download.');
 
 const scan_id = ScanId;
@@ -387,12 +390,14 @@ export const operations = {
     doc: 'Creates a scan. It is started by its schedule, by `launch`, or at once with `launch_now`.',
     input: { ...settings, settings: NewScanSettings, ...scanParts },
     output: CreatedScanAnswer,
+    secrets: ['credentials'],
     pyTenable: 'tio.scans.create',
   }),
   configure: put('/scans/{scan_id}', {
     doc: 'Changes a scan. Settings that are left out stay, but for schedules. `folder_id` moves it to another folder.',
     input: { scan_id, uuid: pathText.optional().describe("The template's UUID."), settings: ScanSettings.optional(), ...scanParts },
     output: CreatedScan,
+    secrets: ['credentials'],
     pyTenable: 'tio.scans.configure',
   }),
   copy: post('/scans/{scan_id}/copy', { doc: 'Copies a scan.', input: { scan_id, folder_id: count.optional(), name: text.optional() }, output: CopiedScan, pyTenable: 'tio.scans.copy' }),
@@ -401,17 +406,20 @@ export const operations = {
     input: { scan_id },
     pyTenable: 'tio.scans.delete',
   }),
-  pause: post('/scans/{scan_id}/pause', { doc: 'Pauses a scan that runs.', input: { scan_id }, idempotent: true, pyTenable: 'tio.scans.pause' }),
-  resume: post('/scans/{scan_id}/resume', { doc: 'Resumes a scan that is paused.', input: { scan_id }, idempotent: true, pyTenable: 'tio.scans.resume' }),
-  stop: post('/scans/{scan_id}/stop', { doc: 'Stops a scan that runs. What it found is kept.', input: { scan_id }, idempotent: true, pyTenable: 'tio.scans.stop' }),
+  pause: post('/scans/{scan_id}/pause', { doc: 'Pauses a scan that is `running`; one that is not is an `UnsupportedError`.', input: { scan_id }, pyTenable: 'tio.scans.pause' }),
+  resume: post('/scans/{scan_id}/resume', { doc: 'Resumes a scan that is `paused`; one that is not is an `UnsupportedError`.', input: { scan_id }, pyTenable: 'tio.scans.resume' }),
+  stop: post('/scans/{scan_id}/stop', {
+    doc: 'Stops a scan that is `pending`, `running` or `resuming`; any other is an `UnsupportedError`. What it found is kept.',
+    input: { scan_id },
+    pyTenable: 'tio.scans.stop',
+  }),
   forceStop: post('/scans/{schedule_uuid}/force-stop', {
-    doc: 'Stops a scan that cannot be stopped otherwise.',
+    doc: 'Ends a scan that is `stopping` or `publishing` and does not get on, as `aborted`; any other is an `UnsupportedError`.',
     input: { schedule_uuid: pathText },
-    idempotent: true,
     page: 'vm-scans-stop-force',
   }),
   status: get('/scans/{scan_id}/latest-status', {
-    doc: 'The status of the latest run.',
+    doc: 'The status of the latest run: `pending`, `running`, `completed` and others.',
     input: { scan_id },
     output: ScanStatus,
     page: 'scans-get-latest-status',
@@ -438,7 +446,7 @@ export const operations = {
       limit: pageLimit.optional().describe('Runs a page.'),
       offset: pageOffset.optional(),
       sort: text.optional().describe('`field:asc` or `field:desc`, several joined by commas.'),
-      exclude_rollover: flag.optional().describe('Whether runs that a scan window cut are left out.'),
+      exclude_rollover: flag.optional().describe('Whether rollover scans are left out. Default `false`.'),
     },
     output: ScanRunPage,
     paging: byOffset('history'),
@@ -451,7 +459,7 @@ export const operations = {
     pyTenable: 'tio.scans.info',
   }),
   deleteHistory: remove('/scans/{scan_id}/history/{history_id}', {
-    doc: 'Deletes a run of a scan.',
+    doc: 'Deletes a run of a scan. One with rollover data is an `UnsupportedError` unless `delete_rollovers` says that they go, too.',
     input: {
       scan_id,
       history_id: z.union([count, runUuid]).describe("The run's number or UUID.").meta({ example: 42 }),
@@ -518,13 +526,13 @@ export const operations = {
     page: 'io-scans-count',
   }),
   listExports: get('/scans/exports', {
-    doc: 'Export files of scans, and how far they are.',
+    doc: 'Export files of the last 30 days, and how far they are.',
     input: {
-      sort: text.optional().describe('Default created_at:desc.'),
-      offset: z.int().min(0).optional().describe('Default 0.'),
+      sort: text.optional().describe('`created_at`, `updated_at`, `ready_at` or `export_id`, then `:asc` or `:desc`. Default `created_at:desc`.'),
+      offset: pageOffset.optional(),
       limit: z.int().min(1).max(5001).optional().describe('Default 20.'),
     },
-    output: z.object({ exports: list(ScanExport).nullish(), pagination: SortedPagination.nullish() }),
+    output: list(ScanExport),
     never: ['NotFoundError'],
     page: 'scans-export-list',
   }),
@@ -549,7 +557,7 @@ export const operations = {
     input: {
       scan_id: ScanId,
       alt_targets: list(text).optional().describe('Targets for this run instead of the configured ones.'),
-      rollover: flag.optional(),
+      rollover: flag.optional().describe('Scans only the targets that a run before did not get to.'),
     },
     output: ScanLaunch,
     pyTenable: 'tio.scans.launch',
