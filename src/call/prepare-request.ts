@@ -65,6 +65,7 @@ function toRequest(call: Call, { path, search, body }: EncodedInput): Result<Pre
   const url = toUrl(connection.origin, connection.basePath + path, search);
   if (url === null) return err([{ path: '', expected: 'parameters that keep the path of the operation', received: 'object' }]);
   const own = addHeaders(connection.headers, operation.output.kind === 'file' ? acceptAnything : acceptJson);
+  Object.assign(own, operation.headers);
   if (body !== null) own['content-type'] = 'application/json';
   // A caller may say what to accept, and nothing else of what the client says.
   const headers = options.headers === undefined ? own : { ...own, ...toLowerCaseNames(options.headers), ...connection.headers };

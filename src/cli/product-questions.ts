@@ -54,7 +54,7 @@ export function createProductQuestions(product: Product, config: ProductConfig):
       return createNessusClient({ ...config, ...limits }).map((nessus) => ({
         name: 'Nessus',
         origin: nessus.origin,
-        identify: () => nessus.connect().map(({ status, type, version }) => cleanText(`${type} ${version}${status === null ? '' : `, ${status}`}`)),
+        identify: () => nessus.connect().map(({ status, type, version }) => cleanText(`${type}, ${version === null ? 'version not told before a log-in' : `version ${version}`}${status === null ? '' : `, ${status}`}`)),
         whoAmI: () => nessus.session.details().map((user) => ({ user: toWord(user, 'username') || toWord(user, 'name'), role: nessusRoles[Number(ownValue(user, 'permissions'))] ?? '' })),
         end: nessus.logOut,
       }));

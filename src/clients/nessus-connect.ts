@@ -15,8 +15,8 @@ import { nessusIdentification, nessusReadiness } from './identification.js';
 
 export interface NessusServer {
   readonly product: 'nessus';
-  /** Such as `10.8.3`. */
-  readonly version: string;
+  /** Such as `10.8.3`; `null` where it is told after a log-in only, as by most. */
+  readonly version: string | null;
   /** Such as `Nessus Professional`. */
   readonly type: string;
   /** `ready`, or what it waits for, such as `register`; `null` where it does not tell. */
@@ -39,7 +39,7 @@ async function run(connection: Connection): Promise<Result<NessusServer, CallErr
   deadline.close();
   if (isLate) return err(ConnectionError({ operation: nessusIdentification.id, reason: 'timeout', delivery: 'answered', origin: connection.origin, attempts: 1 }));
   return told.andThen((properties) => status.map((word): NessusServer => ({
-    product: 'nessus', version: toText(properties, 'server_version'), type: toText(properties, 'nessus_type'), status: word,
+    product: 'nessus', version: toVersion(properties), type: toText(properties, 'nessus_type'), status: word,
   })));
 }
 
@@ -50,10 +50,21 @@ async function awaitReadiness(connection: Connection, signal: AbortSignal): Prom
     const asked = await execute(client, nessusReadiness, {}, { signal });
     if (asked.isErr() && asked.error._tag === 'ConnectionError') return err(asked.error);
     const status = asked.isOk() ? toText(asked.value, 'status') : null;
-    const isLoading = status === 'loading' || (asked.isErr() && asked.error._tag === 'RetryError');
+    const isLoading = status === 'loading' || (asked.isOk() && isCompiling(asked.value)) || (asked.isErr() && asked.error._tag === 'RetryError');
     if (!isLoading || signal.aborted) return ok(status === '' ? null : status);
     await sleep(connection.clock, readinessIntervalMs, signal);
   }
+}
+
+/** Whether it compiles plugins, which newer versions tell by the engine's progress. */
+function isCompiling(told: unknown): boolean {
+  const engine = ownValue(ownValue(told, 'detailed_status'), 'engine_status');
+  return typeof ownValue(engine, 'progress') === 'number' && ownValue(engine, 'status') !== 'ready';
+}
+
+/** The product's number. From 8.12 on, `server_version` is the engine's, and told where this one is. */
+function toVersion(properties: unknown): string | null {
+  return [toText(properties, 'nessus_ui_version'), toText(properties, 'server_version')].find((version) => version !== '') ?? null;
 }
 
 function toText(told: unknown, name: string): string {

@@ -29,17 +29,37 @@ export interface FileExportOptions extends CallOptions {
   readonly pollIntervalMs?: number | undefined;
 }
 
-/** What the steps of a kind of file are. `File` is what names it to the last two. */
-export interface FileExport<Input, Requested, File> {
+/** What the steps of a kind of file are. */
+export interface FileExport<Input, Requested> {
   /** What errors call the whole: `scans.export`. */
   readonly id: string;
   readonly pollIntervalMs: number;
   readonly request: Operation<Input, Requested, TenableErrorTag>;
+  readonly toSteps: (input: Input, requested: Requested) => FileSteps;
+}
+
+type Step<Output> = (client: AnyClient, options: CallOptions) => ResultAsync<Output, TenableErrorByTag[TenableErrorTag]>;
+
+/** What is left to do for a file that was asked for. */
+export interface FileSteps {
+  readonly status: Step<{ readonly status: string }>;
+  readonly download: Step<FileDownload>;
+  /** What an error says of a file that could not be prepared. */
+  readonly names: FileNames;
+}
+
+/** The operations that follow a kind of file. `File` is what names it to them. */
+export interface FileOperations<File> {
   readonly status: Operation<File, { readonly status: string }, TenableErrorTag>;
   readonly download: Operation<File, FileDownload, TenableErrorTag>;
-  readonly toFile: (input: Input, requested: Requested) => File;
-  /** What an error says of a file that could not be prepared. */
-  readonly toNames: (input: Input, file: File) => FileNames;
+}
+
+export function toFileSteps<File>({ download, status }: FileOperations<File>, file: File, names: FileNames): FileSteps {
+  return {
+    status: (client, options) => execute<File, { readonly status: string }, TenableErrorTag, never, TenableErrorTag>(client, status, file, options),
+    download: (client, options) => execute<File, FileDownload, TenableErrorTag, never, TenableErrorTag>(client, download, file, options),
+    names,
+  };
 }
 
 const defaultDeadlineMs = 600_000;
@@ -53,9 +73,9 @@ export type FileExportTag = CallErrorTag | 'FileDownloadError';
  * The file, ready to be read. One that could not be prepared is a `FileDownloadError`. `deadlineMs` (default
  * 10 minutes) covers preparation; the download has the client's deadline of its own.
  */
-export function exportFile<Input, Requested, File, Extra extends TenableErrorTag = never>(
+export function exportFile<Input, Requested, Extra extends TenableErrorTag = never>(
   client: ClientHandle<Extra>,
-  kind: FileExport<Input, Requested, File>,
+  kind: FileExport<Input, Requested>,
   input: Input,
   options: FileExportOptions = {},
 ): ResultAsync<FileDownload, TenableErrorByTag[FileExportTag | Extra]> {
@@ -66,9 +86,9 @@ export function exportFile<Input, Requested, File, Extra extends TenableErrorTag
 
 type Exported<T> = Result<T, TenableErrorByTag[TenableErrorTag]>;
 
-async function run<Input, Requested, File>(
+async function run<Input, Requested>(
   client: AnyClient,
-  kind: FileExport<Input, Requested, File>,
+  kind: FileExport<Input, Requested>,
   input: Input,
   given: FileExportOptions,
 ): Promise<Exported<FileDownload>> {
@@ -85,7 +105,7 @@ async function run<Input, Requested, File>(
   deadline.close();
   const opened: Exported<FileDownload> = prepared.isErr()
     ? err(prepared.error)
-    : await execute<File, FileDownload, TenableErrorTag, never, TenableErrorTag>(handle, kind.download, prepared.value, { ...options, deadlineMs: connection.deadlineMs });
+    : await prepared.value.download(handle, { ...options, deadlineMs: connection.deadlineMs });
   span.end({ error: opened.isErr() ? opened.error : null, counts: {} });
   return opened;
 }
@@ -100,28 +120,28 @@ function checkOptions(options: unknown): readonly Issue[] {
   return [...checkCallOptions(options), ...checkNumber('pollIntervalMs', options['pollIntervalMs'], 0, Number.MAX_SAFE_INTEGER)];
 }
 
-async function prepareFile<Input, Requested, File>(
+async function prepareFile<Input, Requested>(
   client: AnyClient,
   { clock, origin }: Connection,
-  kind: FileExport<Input, Requested, File>,
+  kind: FileExport<Input, Requested>,
   deadline: Deadline,
   input: Input,
   options: FileExportOptions,
-): Promise<Exported<File>> {
+): Promise<Exported<FileSteps>> {
   const callOptions: CallOptions = { ...options, deadlineMs: undefined, signal: deadline.signal };
   const toEnded = (delivery: Delivery): ConnectionError =>
     ConnectionError({ operation: kind.id, reason: toEndReason(deadline.signal), delivery, origin });
   const requested = await execute<Input, Requested, TenableErrorTag, never, TenableErrorTag>(client, kind.request, input, callOptions);
   if (deadline.remainingMs() === 0) return err(toEnded(requested.isErr() && requested.error._tag === 'ConnectionError' ? requested.error.delivery : 'answered'));
   if (requested.isErr()) return err(requested.error);
-  const file = kind.toFile(input, requested.value);
+  const steps = kind.toSteps(input, requested.value);
   for (;;) {
-    const state = await execute<File, { readonly status: string }, TenableErrorTag, never, TenableErrorTag>(client, kind.status, file, callOptions);
+    const state = await steps.status(client, callOptions);
     if (deadline.remainingMs() === 0) return err(toEnded('answered'));
     if (state.isErr()) return err(state.error);
     const status = state.value.status.toLowerCase();
-    if (status === 'ready') return state.map(() => file);
-    if (lastWords.includes(status)) return err(FileDownloadError({ operation: kind.id, ...kind.toNames(input, file), reason: 'not-prepared' }));
+    if (status === 'ready') return state.map(() => steps);
+    if (lastWords.includes(status)) return err(FileDownloadError({ operation: kind.id, ...steps.names, reason: 'not-prepared' }));
     await sleep(clock, options.pollIntervalMs ?? kind.pollIntervalMs, deadline.signal);
   }
 }

@@ -2,7 +2,8 @@
 import { vmAreas } from '../api/vm/areas.js';
 import type { ScanExportFile, ScanExportRequestInput } from '../api/vm/scans.js';
 import { deferOperation } from '../operation/area.js';
-import type { FileExport } from './file-export.js';
+import { toFileSteps } from './file-export.js';
+import type { FileExport, FileOperations } from './file-export.js';
 
 interface ScanFile {
   readonly scan_id: ScanExportRequestInput['scan_id'];
@@ -10,12 +11,15 @@ interface ScanFile {
   readonly type?: 'web-app' | undefined;
 }
 
-export const scanExport: FileExport<ScanExportRequestInput, ScanExportFile, ScanFile> = {
+const byFile: FileOperations<ScanFile> = {
+  status: deferOperation(vmAreas.scans, 'exportStatus'),
+  download: deferOperation(vmAreas.scans, 'exportDownload'),
+};
+
+export const scanExport: FileExport<ScanExportRequestInput, ScanExportFile> = {
   id: 'scans.export',
   pollIntervalMs: 2_500,
   request: deferOperation(vmAreas.scans, 'exportRequest'),
-  status: deferOperation(vmAreas.scans, 'exportStatus'),
-  download: deferOperation(vmAreas.scans, 'exportDownload'),
-  toFile: ({ scan_id, type }, { file }) => ({ scan_id, file_id: file, type }),
-  toNames: ({ scan_id }, { file_id }) => ({ resource: 'scans', resourceId: String(scan_id), filename: file_id }),
+  toSteps: ({ scan_id, type }, { file }) =>
+    toFileSteps(byFile, { scan_id, file_id: file, type }, { resource: 'scans', resourceId: String(scan_id), filename: file }),
 };

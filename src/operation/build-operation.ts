@@ -20,6 +20,7 @@ export interface WrittenOperation {
   readonly docs: string;
   readonly input: Shape;
   readonly query?: readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
   readonly secrets?: readonly string[];
   readonly removes?: readonly TenableErrorTag[];
   readonly adds?: readonly TenableErrorTag[];
@@ -47,6 +48,7 @@ export function buildOperation<Input, Output, Tag extends TenableErrorTag, Item 
     input: toSchema<Input>(input, { verify: written.checkInput, after: toRequest }),
     query,
     secrets,
+    ...(written.headers === undefined ? {} : { headers: written.headers }),
     output: toOutput<Output>(written),
     errors: [...callErrorTags.filter((tag) => !removes.includes(tag)), ...adds] as unknown as readonly Tag[], // written from the same lists
     isIdempotent: written.isIdempotent ?? (method === 'GET' || method === 'PUT' || method === 'DELETE'),

@@ -62,6 +62,8 @@ export interface Operation<Input, Output, Tag extends TenableErrorTag = CallErro
   readonly bodyFrom?: string;
   /** The member of the input whose own members are parameters of the query. */
   readonly queryFrom?: string;
+  /** Headers that each request has, by names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Names of the input whose values are secrets. */
   readonly secrets: readonly string[];
   readonly output: OutputForm<Output>;

@@ -5,6 +5,7 @@ import { defineOperation, execute, json } from 'tenable-result';
 import type { AnyOperation } from 'tenable-result';
 
 import { createScriptedClient } from '../support/scripted-client.js';
+import { createScriptedNessus } from '../support/scripted-products.js';
 import { expectErr, expectOk, expectTag } from '../support/expect-result.js';
 
 const operation = (input: StandardSchemaV1, rest: object = {}): AnyOperation =>
@@ -52,6 +53,13 @@ describe('input that is not accepted is told by parameter, and nothing is sent',
 });
 
 describe('the request', () => {
+  test('has the headers of its operation, which a caller may say otherwise', async () => {
+    const { clock, nessus, requests } = createScriptedNessus([{ json: { uuid: 't', settings: {} } }, { json: { uuid: 't', settings: {} } }]);
+    expectOk(await clock.settle(nessus.policies.details({ policy_id: 4 })));
+    expectOk(await clock.settle(nessus.policies.details({ policy_id: 4 }, { headers: { 'X-API-Version': '3' } })));
+    expect(requests.map(({ headers }) => headers['x-api-version'])).toStrictEqual(['2', '3']);
+  });
+
   test('has the client\'s headers above the caller\'s, names in lower case', async () => {
     const { clock, requests, vm } = createScriptedClient([{ json: {} }]);
     const headers = { 'X-Trace': 't', 'User-Agent': 'mine', Accept: 'text/plain' };

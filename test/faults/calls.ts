@@ -14,7 +14,7 @@ type Method = 'DELETE' | 'GET' | 'POST' | 'PUT';
 
 type FaultOperation = Operation<Readonly<Record<string, unknown>>, unknown>;
 
-function define(product: 'sc' | 'vm', method: Method): FaultOperation {
+function define(product: 'nessus' | 'sc' | 'vm', method: Method): FaultOperation {
   return defineOperation({
     id: `faults.${method.toLowerCase()}`,
     product,
@@ -31,13 +31,14 @@ function toHandle({ config }: Target, product: Product): ClientHandle<TenableErr
   return bindConnection({ product, origin: connection.origin }, { ...connection, product });
 }
 
-const callOn = (product: 'sc' | 'vm', method: Method): FaultCall => (target) =>
+const callOn = (product: 'nessus' | 'sc' | 'vm', method: Method): FaultCall => (target) =>
   execute(toHandle(target, product), define(product, method), method === 'GET' ? {} : { name: 'fault' }, target.options);
 
 export const get = callOn('vm', 'GET');
 export const post = callOn('vm', 'POST');
 export const put = callOn('vm', 'PUT');
 export const getSc = callOn('sc', 'GET');
+export const postNessus = callOn('nessus', 'POST');
 
 /** A good call first, over a connection that is kept; then the call that counts, by the same client. */
 export const afterGoodCall = (method: Method): FaultCall => async (target) => {

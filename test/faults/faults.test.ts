@@ -14,6 +14,7 @@ import { fine, good } from './fault.js';
 import type { Fault } from './fault.js';
 import { framing } from './framing.js';
 import { halfFiles } from './half-files.js';
+import { nessus } from './nessus.js';
 import { redirects } from './redirects.js';
 import { runFault } from './run-fault.js';
 import type { Outcome, TransportName } from './run-fault.js';
@@ -23,7 +24,7 @@ import { statuses, throttling } from './statuses.js';
 import { unsafeRepeats } from './unsafe-repeats.js';
 
 const faults = [
-  ...connect, ...framing, ...content, ...redirects, ...statuses, ...throttling, ...unsafeRepeats, ...slowness, ...securityCenter, ...exportStates, ...halfFiles,
+  ...connect, ...framing, ...content, ...redirects, ...statuses, ...throttling, ...unsafeRepeats, ...slowness, ...securityCenter, ...nessus, ...exportStates, ...halfFiles,
 ];
 const toTitle = ({ group, name }: Fault): string => `${group}: ${name}`;
 const outcomes: Outcome[] = [];

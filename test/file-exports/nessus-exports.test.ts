@@ -26,7 +26,16 @@ describe('a file that Nessus prepares', () => {
     expect(lines()).toStrictEqual(['GET /policies/4/export/prepare', `GET /tokens/${token}/status`, `GET /tokens/${token}/download`]);
   });
 
+  test('of a scan of version 6 is followed by its number', async () => {
+    const { clock, lines, nessus } = createScriptedNessus([{ json: { file: 1_235_941_936 } }, state('loading'), state('ready'), data]);
+    expectOk(await expectOk(await clock.settle(nessus.scans.export({ scan_id: 7, format: 'csv' }))).toBytes());
+    const file = 'GET /scans/7/export/1235941936';
+    expect(lines()).toStrictEqual(['POST /scans/7/export {"format":"csv"}', `${file}/status`, `${file}/status`, `${file}/download`]);
+  });
+
   test.each<readonly [string, readonly ScriptedAnswer[], object]>([
+    ['it is named by nothing', [{ json: {} }], { _tag: 'APIError', operation: 'scans.exportRequest', reason: 'unexpected-body' }],
+    ['version 6 cannot make it', [{ json: { file: 3 } }, { status: 500, json: { status: 'error' } }], { _tag: 'ServerError', operation: 'scans.exportStatus' }],
     ['its preparation fails', [requested, state('pending'), state('error')], { _tag: 'FileDownloadError', operation: 'scans.export', resource: 'scans', resourceId: '7', filename: 'csv', bytesReceived: 0 }],
     ['the scan still runs', [{ status: 409, json: { error: 'Can not export running scans' } }], { _tag: 'UnsupportedError', operation: 'scans.exportRequest', detail: 'Can not export running scans' }],
     ['the licence has no such part', [{ status: 412 }], { _tag: 'UnsupportedError', operation: 'scans.exportRequest' }],

@@ -135,6 +135,7 @@ function writeOperation(operation: ReadOperation, imports: Imports, data: Import
     ['path', quote(operation.path)],
     ['docs', quote(operation.docs)],
     ['query', operation.query.length === 0 ? undefined : toLiteral(operation.query)],
+    ['headers', told.headers === undefined ? undefined : toLiteral(told.headers)],
     ['secrets', told.secrets === undefined ? undefined : toLiteral(told.secrets)],
     ['removes', told.never === undefined ? undefined : toLiteral(told.never)],
     ['adds', toAdded(operation).length === 0 ? undefined : toLiteral(toAdded(operation))],

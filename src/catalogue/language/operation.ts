@@ -36,6 +36,8 @@ export interface Told<Input, Output> {
   readonly input?: Input;
   /** What goes into the query although the request has a body. Of other methods all does that is not in the path. */
   readonly query?: readonly NoInfer<Names<Input>>[];
+  /** Headers that each request has, by names in lower case: `{ 'x-api-version': '2' }`. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Whose values are secrets. */
   readonly secrets?: readonly NoInfer<Names<Input>>[];
   /** What a good answer holds. Nothing where it is left out. */

@@ -1,6 +1,6 @@
 /** Editor: the templates that scans and policies start from. https://docs.tenable.com/nessus/Content/ScanAndPolicyTemplates.htm */
 import { answerId, count, get, list, oneOf, pathText, text, z } from '../language/index.js';
-import { EditorForm } from './parts/editor.js';
+import { EditorForm, takesPlugins } from './parts/editor.js';
 
 export const page = 'https://docs.tenable.com/nessus/Content/ScanAndPolicyTemplates.htm';
 export const noun = 'Editor';
@@ -26,12 +26,14 @@ export const operations = {
   templateDetails: get('/editor/{object_type}/templates/{template_uuid}', {
     doc: 'One template: the settings that it has and what they are by default.',
     input: { object_type: EditorObjectType, template_uuid: pathText },
+    headers: takesPlugins,
     output: EditorForm,
     pyTenable: 'nessus.editor.template_details',
   }),
   details: get('/editor/{object_type}/{object_id}', {
     doc: 'How a scan or a policy is set up.',
     input: { object_type: EditorObjectType, object_id: count.describe('Number of the scan or policy.') },
+    headers: takesPlugins,
     output: EditorForm,
     pyTenable: 'nessus.editor.details',
   }),

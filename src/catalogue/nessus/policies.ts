@@ -1,6 +1,6 @@
 /** Policies: settings that scans share. https://docs.tenable.com/nessus/Content/Policies.htm */
 import { answerId, anything, count, flag, get, idOrEmpty, list, map, number, pathText, post, put, remove, text, time, z } from '../language/index.js';
-import { EditorPart, NewPolicySettings, PolicySettings, parts } from './parts/editor.js';
+import { EditorPart, NewPolicySettings, PolicySettings, parts, takesPlugins } from './parts/editor.js';
 
 export const page = 'https://docs.tenable.com/nessus/Content/Policies.htm';
 
@@ -47,10 +47,11 @@ export const operations = {
     never: ['InvalidInputError', 'NotFoundError'],
     pyTenable: 'nessus.policies.list',
   }),
-  details: get('/policies/{policy_id}', { doc: 'One policy: its template and its settings.', input: PolicyIdInput, output: PolicyDetails, pyTenable: 'nessus.policies.details' }),
+  details: get('/policies/{policy_id}', { doc: 'One policy: its template and its settings.', input: PolicyIdInput, headers: takesPlugins, output: PolicyDetails, pyTenable: 'nessus.policies.details' }),
   create: post('/policies', {
     doc: 'Creates a policy from a template.',
     input: { uuid: pathText.describe("The template's, from `editor.listTemplates`."), settings: NewPolicySettings, ...parts },
+    headers: takesPlugins,
     secrets: ['credentials'],
     output: PolicyCreated,
     pyTenable: 'nessus.policies.create',
@@ -58,6 +59,7 @@ export const operations = {
   update: put('/policies/{policy_id}', {
     doc: 'Changes a policy.',
     input: { policy_id: count, uuid: pathText.optional(), settings: PolicySettings.optional(), ...parts },
+    headers: takesPlugins,
     secrets: ['credentials'],
     pyTenable: 'nessus.policies.edit',
   }),

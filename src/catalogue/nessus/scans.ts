@@ -1,6 +1,6 @@
 /** Scans: how they are set up, their runs and results, and their export files. https://docs.tenable.com/nessus/Content/BasicSettings.htm */
 import { answerId, anything, count, flag, get, idOrEmpty, idText, list, map, nonEmpty, number, numberedFilters, oneOf, pathText, post, put, remove, seconds, text, time, z } from '../language/index.js';
-import { NewScanSettings, ScanSettings, parts } from './parts/editor.js';
+import { NewScanSettings, ScanSettings, parts, takesPlugins } from './parts/editor.js';
 import { AccessEntry } from './parts/access.js';
 import { Folder } from './parts/folder.js';
 import { PluginAttributes } from './parts/plugin-attributes.js';
@@ -172,7 +172,14 @@ export const ScanReportContents = z.object({
   formattingOptions: report,
 });
 
-export const ScanExportFile = z.object({ token: answerId.describe('For `tokens.status` and `tokens.download`.'), file: idText.optional() });
+export const ScanExportFile = z.union([
+  z.object({ token: answerId, file: idText.optional() }),
+  z.object({ token: answerId.nullish(), file: idText }),
+]).describe('`token` is for `tokens.status` and `tokens.download`. Version 6 gives none: there, `file` is for `exportStatus` and `exportDownload`.');
+
+export const ScanExportFileInput = z.object({ scan_id: count, file_id: answerId.describe("The export's `file`.") }).describe('Names an export file where there is no token.');
+
+export const ScanExportState = z.object({ status: text.describe('`ready`, `loading` or `error`.') });
 
 const scanApi = 'A server whose licence has no `scan_api` gives an `UnsupportedError`.';
 const historyId = count.optional().describe("A run of the scan's history; the latest where it is left out.");
@@ -193,6 +200,7 @@ export const operations = {
   create: post('/scans', {
     doc: `Creates a scan from a template. ${scanApi}`,
     input: { uuid: pathText.describe("The template's, from `editor.listTemplates`."), settings: NewScanSettings, ...parts },
+    headers: takesPlugins,
     secrets: ['credentials'],
     output: ScanCreated,
     pyTenable: 'nessus.scans.create',
@@ -200,6 +208,7 @@ export const operations = {
   configure: put('/scans/{scan_id}', {
     doc: `Changes how a scan is set up. ${scanApi}`,
     input: { scan_id: count, uuid: pathText.optional(), settings: ScanSettings.optional(), ...parts },
+    headers: takesPlugins,
     secrets: ['credentials'],
     pyTenable: 'nessus.scans.configure',
   }),
@@ -219,7 +228,7 @@ export const operations = {
   resume: post('/scans/{scan_id}/resume', { doc: 'Goes on with a scan that is paused.', input: ScanIdInput, pyTenable: 'nessus.scans.resume' }),
   stop: post('/scans/{scan_id}/stop', { doc: 'Stops a scan that runs or is paused.', input: ScanIdInput, pyTenable: 'nessus.scans.stop' }),
   exportRequest: post('/scans/{scan_id}/export', {
-    doc: 'Asks for an export file; `tokens.status` tells when it is ready. A scan that runs gives an `UnsupportedError`.',
+    doc: 'Asks for an export file; `tokens.status` tells when it is ready, or `exportStatus` where version 6 gives no token. A scan that runs gives an `UnsupportedError`.',
     input: {
       scan_id: count,
       format: oneOf('nessus', 'html', 'pdf', 'csv', 'db'),
@@ -236,6 +245,18 @@ export const operations = {
     output: ScanExportFile,
     page: 'https://docs.tenable.com/nessus/Content/ScanReportFormats.htm',
     pyTenable: 'part of nessus.scans.export_scan',
+  }),
+  exportStatus: get('/scans/{scan_id}/export/{file_id}/status', {
+    doc: 'Whether an export file is ready, of any version. In version 6, a file that cannot be made is a `ServerError`.',
+    input: ScanExportFileInput,
+    output: ScanExportState,
+    page: 'https://docs.tenable.com/nessus/Content/ScanReportFormats.htm',
+  }),
+  exportDownload: get('/scans/{scan_id}/export/{file_id}/download', {
+    doc: 'Downloads an export file that is ready.',
+    input: ScanExportFileInput,
+    file: { id: 'scan_id', name: 'file_id' },
+    page: 'https://docs.tenable.com/nessus/Content/ScanReportFormats.htm',
   }),
   delete: remove('/scans/{scan_id}', { doc: 'Deletes a scan with its results. One that runs gives an `UnsupportedError`.', input: ScanIdInput, pyTenable: 'nessus.scans.delete' }),
 };

@@ -5,10 +5,10 @@ export const page = 'https://docs.tenable.com/nessus/Content/GenerateAnAPIKey.ht
 
 export const ServerProperties = z.object({
   nessus_type: text.describe('`Nessus Professional`, `Nessus Manager` and the like.'),
-  server_version: text.describe('Version of the engine.'),
+  server_version: text.nullish().describe("The engine's number. Most servers tell versions after a log-in only."),
   server_build: text.nullish(),
   server_uuid: text.nullish(),
-  nessus_ui_version: text.nullish(),
+  nessus_ui_version: text.nullish().describe('The version of Nessus, such as `10.8.3`.'),
   nessus_ui_build: text.nullish(),
   platform: text.nullish(),
   loaded_plugin_set: text.nullish().describe('Date and time of the plugins, as `YYYYMMDDhhmm`.'),

@@ -2,7 +2,7 @@
  * What an answer means, as rules in order: the first that applies decides. Each table answers one question.
  * The reasons and their sources stand in docs/errors.md; a test walks its table and this one together.
  */
-import { isRecord, ownValue } from '../../internal/is-record.js';
+import { ownValue } from '../../internal/is-record.js';
 import { isServerId } from '../../internal/is-server-id.js';
 import { parseRetryAfter } from '../../internal/parse-retry-after.js';
 import { ConnectionError } from '../model/connection-error.js';
@@ -84,7 +84,7 @@ const byStatus = (status: number, toError: Rule['toError']): Rule => ({
 /** First contact: is it the product at all? Any envelope proves Security Center, whatever the status. */
 export const firstContactRules: readonly Rule[] = [
   { applies: (x) => isSc(x) && x.envelope !== null, toError: () => null },
-  { applies: (x) => x.request.product === 'nessus' && isSuccess(x) && isNessusProperties(x.json), toError: () => null },
+  { applies: (x) => x.request.product === 'nessus' && isSuccess(x) && isNessus(x.json), toError: () => null },
   { applies: () => true, toError: toNotTenable },
 ];
 
@@ -155,8 +155,10 @@ function isSessionRefusal({ request, envelope }: Exchange): boolean {
     ownValue(envelope?.response, 'releaseSession') === true && ownValue(envelope?.response, 'token') === undefined;
 }
 
-function isNessusProperties(json: unknown): boolean {
-  return isRecord(json) && typeof json['server_version'] === 'string' && typeof json['nessus_type'] === 'string';
+/** Its kind is what every version tells, before a log-in, too; most tell no version then. */
+function isNessus(json: unknown): boolean {
+  const type = ownValue(json, 'nessus_type');
+  return typeof type === 'string' && type.startsWith('Nessus');
 }
 
 /** What a status that is retried says, with the service's words. */

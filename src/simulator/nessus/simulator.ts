@@ -21,8 +21,10 @@ export interface NessusSimulatorOptions {
   readonly secretKey?: string;
   /** Time, for delays, running scans and the end of sessions. Default: the system's. */
   readonly clock?: Clock;
-  /** Default `10.8.3`. */
+  /** Default `10.8.3`. Before 8, export files have no token. */
   readonly version?: string;
+  /** Whether the version is told before a log-in. Default `false`, as with most real ones. */
+  readonly tellsVersion?: boolean;
   /**
    * `professional` and `expert` refuse to create, configure, copy and launch scans (412) and have no agents. Default
    * `manager`.
@@ -61,11 +63,12 @@ const openRoutes = toRouteTable(openNessusRoutes);
 
 /** A simulator with a Nessus of its own. `createNessusClient(createNessusSimulator())` is a client of it. */
 export function createNessusSimulator(options: NessusSimulatorOptions = {}): NessusSimulator {
-  const { clock = systemClock, edition = 'manager', hasPasswordComplexity = false, version = '10.8.3' } = options;
+  const { clock = systemClock, edition = 'manager', hasPasswordComplexity = false, tellsVersion = false, version = '10.8.3' } = options;
   const keys = createNessusUser(1, nessusUsernames.administrator, 128);
   const { accessKey = keys.accessKey, secretKey = keys.secretKey } = options;
   const world = createNessusWorld({
     version,
+    tellsVersion,
     edition,
     hasPasswordComplexity,
     sessionTimeoutS: toCount(options.sessionTimeoutS, 1800, 1),

@@ -27,6 +27,7 @@ export interface NessusReadiness {
 
 export interface NessusWorldOptions {
   readonly version: string;
+  readonly tellsVersion: boolean;
   readonly edition: NessusEdition;
   readonly hasPasswordComplexity: boolean;
   /** Seconds after which a session that is not used ends. */
@@ -55,6 +56,8 @@ export interface PreparedFile {
   readonly filename: string;
   readonly text: string;
   readonly isBroken: boolean;
+  /** What version 6 names it by. */
+  readonly number: number;
   polls: number;
 }
 

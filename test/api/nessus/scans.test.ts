@@ -67,7 +67,8 @@ describe('an export', () => {
     [{ token: 't1', file: 1_234_567 }, { token: 't1', file: '1234567' }],
     [{ token: 't1', file: 'SSE-1' }, { token: 't1', file: 'SSE-1' }],
     [{ token: 't1' }, { token: 't1' }],
-  ])('is named by its token: %j', async (answer, output) => {
+    [{ file: 1_235_941_936 }, { file: '1235941936' }],
+  ])('is named by its token or, in version 6, by a number: %j', async (answer, output) => {
     expect((await exchange(scans.exportRequest, { scan_id: 25, format: 'pdf' }, { json: answer })).output).toStrictEqual(output);
   });
 });

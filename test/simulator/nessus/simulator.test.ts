@@ -33,8 +33,19 @@ test('two simulators with the same options answer the same', () => {
 describe('the first contact', () => {
   test('tells what it is, without a log-in', async () => {
     const { logIn, settle, simulator } = openNessusLab({ edition: 'professional', version: '10.9.0' });
-    expect(expectOk(await settle(logIn('admin').connect()))).toStrictEqual({ product: 'nessus', version: '10.9.0', type: 'Nessus Professional', status: 'ready' });
+    expect(expectOk(await settle(logIn('admin').connect()))).toStrictEqual({ product: 'nessus', version: null, type: 'Nessus Professional', status: 'ready' });
     expect(simulator.requests().filter(({ headers }) => 'x-cookie' in headers || 'x-apikeys' in headers)).toStrictEqual([]);
+  });
+
+  test('tells the version where the server does', async () => {
+    const { nessus, settle } = openNessusLab({ version: '10.9.0', tellsVersion: true });
+    expect(expectOk(await settle(nessus.connect())).version).toBe('10.9.0');
+  });
+
+  test('is no log-in: whoever has one is told more', async () => {
+    const { nessus, settle } = openNessusLab({ version: '10.9.0' });
+    expect(expectOk(await settle(nessus.connect())).version).toBeNull();
+    expect(expectOk(await settle(nessus.server.properties()))).toMatchObject({ nessus_ui_version: '10.9.0', server_version: '19.18.4' });
   });
 
   test.each([200, 503] as const)('waits while it loads and says so with %d', async (httpStatus) => {
@@ -96,8 +107,8 @@ describe('over a port', () => {
     const { simulator, url } = await serve();
     const nessus = expectOk(createNessusClient({ url, ...simulator.logInOf('standard') }));
     const { token } = expectOk(await nessus.scans.exportRequest({ scan_id: nessusScanIds.completed, format: 'csv' }));
-    expect([expectOk(await nessus.tokens.status({ token })).status, expectOk(await nessus.tokens.status({ token })).status]).toStrictEqual(['pending', 'ready']);
-    const file = expectOk(await nessus.tokens.download({ token }));
+    expect([expectOk(await nessus.tokens.status({ token: token ?? '' })).status, expectOk(await nessus.tokens.status({ token: token ?? '' })).status]).toStrictEqual(['pending', 'ready']);
+    const file = expectOk(await nessus.tokens.download({ token: token ?? '' }));
     expect(new TextDecoder().decode(expectOk(await file.toBytes()))).toContain('"Plugin ID","CVE"');
     expectOk(await nessus.logOut());
     expect(simulator.sessions()).toBe(0);

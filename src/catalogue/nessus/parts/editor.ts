@@ -1,6 +1,9 @@
 /** What scans and policies are made of. Each template has settings of its own, so those that are not named here pass, too. */
 import { answerId, anything, count, flag, map, nonEmpty, oneOf, text, z } from '../../language/index.js';
 
+/** Without it, newer servers leave `plugins` out of answers and ignore it in requests. Older ones ignore the header. */
+export const takesPlugins = { 'x-api-version': '2' } as const;
+
 export const EditorPart = map(anything).describe('A part of a scan or a policy by name, such as `plugins`, in the form that `editor.details` shows.');
 
 export const EditorForm = z.object({
@@ -8,7 +11,7 @@ export const EditorForm = z.object({
   name: text.nullish(),
   title: text.nullish(),
   settings: anything.optional(),
-  plugins: anything.optional().describe('Newer servers leave it out unless the request has the header `X-API-Version: 2`.'),
+  plugins: anything.optional().describe('By family: `{ families: { … } }`.'),
 }).describe('The form of a template, a scan or a policy: its parts in the terms of the web interface.');
 
 const name = nonEmpty.meta({ example: 'Example' });

@@ -131,7 +131,8 @@ function answerExport(request: NessusRequest): AnswerParts {
     const hosts = toScanHosts(scan);
     const text = format === 'csv' ? toCsvFile({ hosts }) : toNessusFile({ name: scan.name, targets: scan.targets, hosts });
     const filename = `${scan.name.replaceAll(/\W+/g, '_')}_${scan.id}.${format}`;
-    return toJsonAnswer(prepareFile(world, { filename, text, isBroken: scan.isExportBroken }));
+    const { file, token } = prepareFile(world, { filename, text, isBroken: scan.isExportBroken });
+    return toJsonAnswer(Number.parseInt(world.version, 10) < 8 ? { file } : { token, file });
   });
 }
 

@@ -9,14 +9,22 @@ import type { NessusEdition } from '../world.js';
 
 type OpenRequest = Parameters<OpenNessusRoute['answer']>[0];
 
+/** The engine has a number of its own. */
+const engineVersion = '19.18.4';
+
 const names: { readonly [Edition in NessusEdition]: string } = { expert: 'Nessus Expert', manager: 'Nessus Manager', professional: 'Nessus Professional' };
 
-function answerProperties({ world }: OpenRequest): AnswerParts {
+/** Whoever is not logged in is told the kind; the versions, too, where the world says so. */
+function answerProperties({ user, world }: OpenRequest): AnswerParts {
   const isManager = world.edition === 'manager';
+  const versions = { server_version: engineVersion, server_build: '20038', nessus_ui_version: world.version, nessus_ui_build: '1' };
   return toJsonAnswer({
-    nessus_type: names[world.edition], server_version: world.version, server_build: '20001', server_uuid: toUuid('nessus'), nessus_ui_version: world.version,
-    nessus_ui_build: '1', platform: 'LINUX', loaded_plugin_set: '202601010000', expiration: toUnixSeconds(400), enterprise: isManager, managed: false,
-    features: { scan_api: isManager, report: true, remote_link: false, agents: isManager },
+    nessus_type: names[world.edition],
+    ...(user !== null || world.tellsVersion ? versions : {}),
+    ...(user === null ? {} : {
+      server_uuid: toUuid('nessus'), platform: 'LINUX', loaded_plugin_set: '202601010000', expiration: toUnixSeconds(400), enterprise: isManager, managed: false,
+      features: { scan_api: isManager, report: true, remote_link: false, agents: isManager },
+    }),
   });
 }
 
@@ -28,7 +36,7 @@ function answerStatus({ world }: OpenRequest): AnswerParts {
     return toJsonAnswer({ code: 200, status: 'ready', progress: null });
   }
   world.readiness = { ...world.readiness, polls: polls - 1 };
-  const body = { code: httpStatus, status: word, progress: word === 'loading' ? 50 : null };
+  const body = { code: 503, status: word, progress: word === 'loading' ? 50 : null };
   return httpStatus === 200 ? toJsonAnswer(body) : toRefusal(httpStatus, body);
 }
 

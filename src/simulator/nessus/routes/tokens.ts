@@ -1,4 +1,5 @@
-/** Tokens: files under preparation. Whoever asks often enough gets them. */
+/** Files under preparation, by their token or by their number. Whoever asks often enough gets them. */
+import { exportDownload, exportStatus } from '../../../api/nessus/scans.js';
 import { download, status } from '../../../api/nessus/tokens.js';
 import { bytesType, toJsonAnswer, toReasonRefusal } from '../../answers.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
@@ -7,7 +8,8 @@ import type { NessusRequest, NessusRoute } from '../route.js';
 import type { PreparedFile } from '../world.js';
 
 function withFile({ params, world }: NessusRequest, answer: (file: PreparedFile) => AnswerParts): AnswerParts {
-  const file = world.files.get(params['token'] ?? '');
+  const { file_id: number, token = '' } = params;
+  const file = number === undefined ? world.files.get(token) : [...world.files.values()].find((one) => String(one.number) === number);
   return file === undefined ? missing : answer(file);
 }
 
@@ -32,4 +34,9 @@ function answerDownload(request: NessusRequest): AnswerParts {
   });
 }
 
-export const tokensRoutes: readonly NessusRoute[] = [{ operation: status, answer: answerStatus }, { operation: download, answer: answerDownload }];
+export const tokensRoutes: readonly NessusRoute[] = [
+  { operation: status, answer: answerStatus },
+  { operation: download, answer: answerDownload },
+  { operation: exportStatus, answer: answerStatus },
+  { operation: exportDownload, answer: answerDownload },
+];

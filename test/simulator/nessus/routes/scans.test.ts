@@ -54,11 +54,19 @@ test('what is created, configured, copied and deleted is there and gone', async 
 test.each([[nessusScanIds.completed, 'ready'], [nessusScanIds.brokenExport, 'error']])('the file of scan %d is pending, then %s', async (scanId, ending) => {
   const { nessus, settle } = openNessusLab({ pollsUntilReady: 3 });
   const { token } = expectOk(await settle(nessus.scans.exportRequest({ scan_id: scanId, format: 'nessus' })));
+  const named = { token: token ?? '' };
   const seen: string[] = [];
-  for (let poll = 1; poll <= 3; poll += 1) seen.push(expectOk(await settle(nessus.tokens.status({ token }))).status);
+  for (let poll = 1; poll <= 3; poll += 1) seen.push(expectOk(await settle(nessus.tokens.status(named))).status);
   expect(seen).toStrictEqual(['pending', 'pending', ending]);
-  const file = await settle(nessus.tokens.download({ token }));
+  const file = await settle(nessus.tokens.download(named));
   expect(file.isOk()).toBe(ending === 'ready');
+});
+
+test('version 6 names an export file by a number', async () => {
+  const { nessus, settle, simulator } = openNessusLab({ version: '6.8.1', pollsUntilReady: 2 });
+  const file = expectOk(await settle(nessus.scans.export({ scan_id: nessusScanIds.completed, format: 'csv' })));
+  expect(new TextDecoder().decode(expectOk(await file.toBytes()))).toContain('"Plugin ID","CVE"');
+  expect(simulator.requests().map(({ path }) => path)).toStrictEqual(['/scans/11/export', ...Array.from({ length: 2 }, () => '/scans/11/export/1000001/status'), '/scans/11/export/1000001/download']);
 });
 
 test('agents come page by page, in the order that is asked for', async () => {
