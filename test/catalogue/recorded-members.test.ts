@@ -30,7 +30,7 @@ function countUntyped(product: RecordedProduct, recordings: readonly Recording[]
     found.set(operation.id, paths);
     for (const path of listUntyped(described.output, reshape === undefined ? answer : (scReshapes[reshape])(answer))) paths.add(path);
   }
-  return new Map([...found].map(([id, paths]) => [id, [...paths].filter((path) => product !== 'vm' || reasons[id]?.[path] === undefined).sort()]));
+  return new Map([...found].map(([id, paths]) => [id, [...paths].filter((path) => reasons[id]?.[path] === undefined).sort()]));
 }
 
 /** What has no type for a reason: by operation, members whose names and forms are data. */
@@ -39,13 +39,26 @@ const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'policies.details': { 'settings.*': "The settings of the policy's template." },
   'credentials.details': { 'settings.*': "The settings of the credential's type." },
   'explore.hostFindings': { 'findings[].definition.*': 'As it was asked for, by name.', 'findings[].definition.*[]': 'As it was asked for, by name.' },
+  'policies.create': { preferences: 'Settings by name, as the template has them.' },
+  'policies.copy': { preferences: 'Settings by name, as the template has them.' },
+  'policies.update': { preferences: 'Settings by name, as the template has them.' },
+  'policies.share': { preferences: 'Settings by name, as the template has them.' },
+  'analysis.query': { 'results[].*': 'The members depend on the tool.', 'results[].*[]': 'The members depend on the tool.' },
+  'assets.create': { 'typeFields.*': 'The members depend on the type.' },
+  'assets.update': { 'typeFields.*': 'The members depend on the type.' },
+  'credentials.create': { 'typeFields.*': 'The members depend on the type.' },
+  'credentials.share': { 'typeFields.*': 'The members depend on the type.' },
+  'repositories.create': { 'typeFields.*': 'The members depend on the format.', 'typeFields.*[]': 'The members depend on the format.' },
+  'repositories.details': { 'typeFields.*': 'The members depend on the format.', 'typeFields.*[]': 'The members depend on the format.' },
+  'repositories.update': { 'typeFields.*': 'The members depend on the format.', 'typeFields.*[]': 'The members depend on the format.' },
+  'scanResults.details': { progress: 'Scanner by scanner.', 'progress.*': 'Scanner by scanner.', 'progress.*[]': 'Scanner by scanner.', 'progress[]': 'Scanner by scanner.' },
   'server.properties': { 'capabilities.*': 'What is switched on, by name.', 'license.*': 'What is licensed, by name.' },
 };
 
 describe.skipIf(!hasRecordings)('members that were recorded and have no type', () => {
   test.each([
     ['vm', 'Vulnerability Management', readRecordings('vm'), 0],
-    ['sc', 'Security Center', [...readRecordings('sc'), ...readRecordings('sc6')], 388],
+    ['sc', 'Security Center', [...readRecordings('sc'), ...readRecordings('sc6')], 0],
     ['nessus', 'Nessus', readRecordings('nessus'), 0],
   ] as const)('of %s (%s) are no more than before', (product, name, recordings, most) => {
     const untyped = [...countUntyped(product, recordings)];

@@ -1,5 +1,5 @@
 /** Analysis: findings, events and logs, grouped by a tool. https://docs.tenable.com/security-center/api/Analysis.htm */
-import { anything, byRange, list, map, nonEmpty, oneOf, pageOffset, post, text, z } from '../language/index.js';
+import { answerText, answerTime, anything, byRange, list, map, nonEmpty, oneOf, pageOffset, post, text, z } from '../language/index.js';
 import { ObjectId } from './parts/objects.js';
 
 export const page = 'https://docs.tenable.com/security-center/api/Analysis.htm';
@@ -44,6 +44,9 @@ export const AnalysisPage = z.object({
   startOffset: total,
   endOffset: total,
   results: list(AnalysisRecord),
+  matchingDataElementCount: answerText.nullish(),
+  startTime: answerTime.nullish(),
+  endTime: answerTime.nullish(),
 });
 
 export const operations = {

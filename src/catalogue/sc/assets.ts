@@ -1,6 +1,6 @@
 /** Assets: lists of hosts, fixed or by rules. https://docs.tenable.com/security-center/api/Asset.htm */
 import { answerText, answerTime, anything, flagText, get, idText, joinedTexts, list, map, nonEmpty, pageOffset, post, text, z } from '../language/index.js';
-import { ObjectId, ObjectInput, ObjectReference, UserSummary, fields, name, objects, reference, references } from './parts/objects.js';
+import { ObjectId, ObjectInput, ObjectReference, ObjectSummary, UserSummary, fields, name, objects, reference, references } from './parts/objects.js';
 
 export const page = 'https://docs.tenable.com/security-center/api/Asset.htm';
 
@@ -15,7 +15,24 @@ export const Asset = z.object({
   createdTime: answerTime.nullish(),
   modifiedTime: answerTime.nullish(),
   owner: UserSummary.nullish(),
-  typeFields: anything.optional().describe("What there is besides for the asset's type, such as `definedIPs` or `rules`."),
+  typeFields: map(anything).nullish().describe("What there is besides for the asset's type, such as `definedIPs` or `rules`."),
+  ownerGroup: ObjectSummary.nullish(),
+  uuid: answerText.nullish(),
+  viewableIPs: list(z.object({ ipCount: answerText.nullish(), ipList: answerText.nullish(), repository: ObjectSummary.nullish() })).nullish(),
+  context: answerText.nullish(),
+  ioSyncStatus: answerText.nullish(),
+  ioFirstSyncTime: answerTime.nullish(),
+  ioLastSyncSuccess: answerText.nullish(),
+  ioLastSyncFailure: answerText.nullish(),
+  ioSyncErrorDetails: answerText.nullish(),
+  repositories: list(z.object({ ipCount: answerText.nullish(), repository: ObjectSummary.nullish() })).nullish(),
+  groups: list(ObjectSummary).nullish(),
+  assetDataFields: list(z.object({ fieldName: answerText.nullish(), fieldValue: answerText.nullish() })).nullish(),
+  canUse: answerText.nullish(),
+  canManage: answerText.nullish(),
+  creator: UserSummary.nullish(),
+  targetGroup: ObjectSummary.nullish(),
+  template: ObjectSummary.nullish(),
 }).describe('A list of hosts. Members besides `id` are there as far as `fields` goes.');
 
 const some = text.optional();

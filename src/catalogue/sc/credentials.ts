@@ -1,6 +1,6 @@
 /** Credentials: what scans log in with. https://docs.tenable.com/security-center/api/Credential.htm */
-import { answerText, answerTime, anything, countText, flagText, idText, list, nonEmpty, post, text, z } from '../language/index.js';
-import { ObjectId, ObjectReference, UserSummary, name, objects } from './parts/objects.js';
+import { answerText, answerTime, anything, countText, flagText, idText, list, map, nonEmpty, post, text, z } from '../language/index.js';
+import { ObjectId, ObjectReference, ObjectSummary, UserSummary, name, objects } from './parts/objects.js';
 
 export const page = 'https://docs.tenable.com/security-center/api/Credential.htm';
 
@@ -13,7 +13,13 @@ export const Credential = z.object({
   createdTime: answerTime.nullish(),
   modifiedTime: answerTime.nullish(),
   owner: UserSummary.nullish(),
-  typeFields: anything.optional().describe("What there is besides for the credential's type."),
+  typeFields: map(anything).nullish().describe("What there is besides for the credential's type."),
+  groups: list(ObjectSummary).nullish(),
+  canUse: answerText.nullish(),
+  canManage: answerText.nullish(),
+  creator: UserSummary.nullish(),
+  ownerGroup: ObjectSummary.nullish(),
+  targetGroup: ObjectSummary.nullish(),
 }).describe('Members besides `id` are there as far as `fields` goes. Secrets are never told: they are `SET` or empty.');
 
 const texts = [

@@ -1,6 +1,6 @@
 /** Groups: what users share, and which repositories they see. https://docs.tenable.com/security-center/api/Group.htm */
-import { answerText, answerTime, idText, text, z } from '../language/index.js';
-import { name, objects, references } from './parts/objects.js';
+import { answerText, answerTime, idText, list, text, z } from '../language/index.js';
+import { ObjectSummary, name, objects, references } from './parts/objects.js';
 
 export const page = 'https://docs.tenable.com/security-center/api/Group.htm';
 
@@ -11,6 +11,17 @@ export const Group = z.object({
   createdTime: answerTime.nullish(),
   modifiedTime: answerTime.nullish(),
   userCount: answerText.nullish(),
+  lces: list(ObjectSummary).nullish(),
+  repositories: list(ObjectSummary).nullish(),
+  definingAssets: list(ObjectSummary).nullish(),
+  users: list(ObjectSummary).nullish(),
+  assets: list(ObjectSummary).nullish(),
+  policies: list(ObjectSummary).nullish(),
+  queries: list(ObjectSummary).nullish(),
+  credentials: list(ObjectSummary).nullish(),
+  dashboardTabs: list(ObjectSummary).nullish(),
+  auditFiles: list(ObjectSummary).nullish(),
+  arcs: list(ObjectSummary).nullish(),
 }).describe('Members besides `id` are there as far as `fields` goes.');
 
 export const operations = objects('/group', {

@@ -1,6 +1,6 @@
 /** Plugins: the checks that scans are made of, and their families. https://docs.tenable.com/security-center/api/Plugin.htm */
-import { answerText, byRange, get, idText, list, moment, oneOf, pageOffset, text, z } from '../language/index.js';
-import { DetailsInput, fields } from './parts/objects.js';
+import { answerText, answerTime, byRange, get, idText, list, moment, oneOf, pageOffset, text, z } from '../language/index.js';
+import { DetailsInput, ObjectSummary, fields } from './parts/objects.js';
 
 export const page = 'https://docs.tenable.com/security-center/api/Plugin.htm';
 const familyPage = 'https://docs.tenable.com/security-center/api/Plugin-Family.htm';
@@ -13,11 +13,52 @@ export const Plugin = z.object({
   riskFactor: answerText.nullish(),
   synopsis: answerText.nullish(),
   solution: answerText.nullish(),
+  copyright: answerText.nullish(),
+  version: answerText.nullish(),
+  sourceFile: answerText.nullish(),
+  dependencies: answerText.nullish(),
+  requiredPorts: answerText.nullish(),
+  requiredUDPPorts: answerText.nullish(),
+  cpe: answerText.nullish(),
+  srcPort: answerText.nullish(),
+  dstPort: answerText.nullish(),
+  protocol: answerText.nullish(),
+  seeAlso: answerText.nullish(),
+  checkType: answerText.nullish(),
+  exploitEase: answerText.nullish(),
+  exploitAvailable: answerText.nullish(),
+  exploitFrameworks: answerText.nullish(),
+  cvssVector: answerText.nullish(),
+  cvssVectorBF: answerText.nullish(),
+  baseScore: answerText.nullish(),
+  temporalScore: answerText.nullish(),
+  cvssV3Vector: answerText.nullish(),
+  cvssV3VectorBF: answerText.nullish(),
+  cvssV3BaseScore: answerText.nullish(),
+  cvssV3TemporalScore: answerText.nullish(),
+  vprScore: answerText.nullish(),
+  vprContext: answerText.nullish(),
+  stigSeverity: answerText.nullish(),
+  pluginPubDate: answerText.nullish(),
+  pluginModDate: answerText.nullish(),
+  patchPubDate: answerText.nullish(),
+  patchModDate: answerText.nullish(),
+  vulnPubDate: answerText.nullish(),
+  modifiedTime: answerTime.nullish(),
+  md5: answerText.nullish(),
+  xrefs: answerText.nullish(),
+  family: ObjectSummary.nullish(),
 }).describe('Members besides `id` are there as far as `fields` goes.');
 
 export const PluginPage = z.object({ plugins: list(Plugin) });
 
-export const PluginFamily = z.object({ id: idText, name: answerText.nullish(), type: answerText.nullish() });
+export const PluginFamily = z.object({
+  id: idText,
+  name: answerText.nullish(),
+  type: answerText.nullish(),
+  count: answerText.nullish(),
+  plugins: list(ObjectSummary).nullish(),
+});
 
 const filters = {
   fields,

@@ -16,6 +16,17 @@ export const Policy = z.object({
   preferences: anything.optional().describe('Settings by name.'),
   policyTemplate: ObjectSummary.nullish(),
   owner: UserSummary.nullish(),
+  ownerGroup: ObjectSummary.nullish(),
+  uuid: answerText.nullish(),
+  generateXCCDFResults: answerText.nullish(),
+  context: answerText.nullish(),
+  auditFiles: list(ObjectSummary).nullish(),
+  families: list(map(anything)).nullish(),
+  groups: list(ObjectSummary).nullish(),
+  canUse: answerText.nullish(),
+  canManage: answerText.nullish(),
+  creator: UserSummary.nullish(),
+  targetGroup: ObjectSummary.nullish(),
 }).describe('Members besides `id` are there as far as `fields` goes.');
 
 export const PolicyTemplate = z.object({
@@ -23,6 +34,11 @@ export const PolicyTemplate = z.object({
   name: answerText.nullish(),
   description: answerText.nullish(),
   editor: answerText.nullish().describe('The settings that it has, as JSON in a text.'),
+  createdTime: answerTime.nullish(),
+  modifiedTime: answerTime.nullish(),
+  templateModTime: answerTime.nullish(),
+  templatePubTime: answerTime.nullish(),
+  templateDefModTime: answerTime.nullish(),
 }).describe('What a policy starts from. Members besides `id` are there as far as `fields` goes.');
 
 const kind = objects('/policy', {

@@ -1,6 +1,6 @@
 /** Repositories: where results are kept. https://docs.tenable.com/security-center/api/Repository.htm */
 import { answerText, answerTime, anything, count, flagText, get, idText, joinedTexts, list, map, nonEmpty, text, z } from '../language/index.js';
-import { ObjectId, ObjectInput, fields, name, objects, reference, references } from './parts/objects.js';
+import { ObjectId, ObjectInput, ObjectSummary, fields, name, objects, reference, references } from './parts/objects.js';
 import { Schedule } from './parts/schedule.js';
 
 export const page = 'https://docs.tenable.com/security-center/api/Repository.htm';
@@ -15,7 +15,14 @@ export const Repository = z.object({
   lastVulnUpdate: answerTime.nullish(),
   createdTime: answerTime.nullish(),
   modifiedTime: answerTime.nullish(),
-  typeFields: anything.optional().describe("What there is besides for the repository's format, such as `ipRange`."),
+  typeFields: map(anything).nullish().describe("What there is besides for the repository's format, such as `ipRange`."),
+  uuid: answerText.nullish(),
+  remoteID: answerText.nullish(),
+  remoteIP: answerText.nullish(),
+  running: answerText.nullish(),
+  downloadFormat: answerText.nullish(),
+  lastSyncTime: answerTime.nullish(),
+  organizations: list(ObjectSummary).nullish(),
 }).describe('Members besides `id` are there as far as `fields` goes.');
 
 const kind = objects('/repository', {

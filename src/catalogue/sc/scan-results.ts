@@ -1,5 +1,5 @@
 /** Scan results: runs of scans and what they found. https://docs.tenable.com/security-center/api/Scan-Result.htm */
-import { answerText, answerTime, flagText, get, idText, joinedTexts, moment, nonEmpty, post, remove, z } from '../language/index.js';
+import { answerText, answerTime, anything, flagText, get, idText, joinedTexts, list, map, moment, nonEmpty, post, remove, z } from '../language/index.js';
 import { DetailsInput, ObjectId, ObjectInput, ObjectSummary, UsableList, UserSummary, fields, references } from './parts/objects.js';
 
 export const page = 'https://docs.tenable.com/security-center/api/Scan-Result.htm';
@@ -21,6 +21,31 @@ export const ScanResult = z.object({
   scan: ObjectSummary.nullish(),
   repository: ObjectSummary.nullish(),
   owner: UserSummary.nullish(),
+  completedChecks: answerText.nullish(),
+  details: answerText.nullish(),
+  importStart: answerText.nullish(),
+  ownerGroup: ObjectSummary.nullish(),
+  scanDuration: answerText.nullish(),
+  importFinish: answerText.nullish(),
+  importDuration: answerText.nullish(),
+  diagnosticAvailable: answerText.nullish(),
+  downloadFormat: answerText.nullish(),
+  dataFormat: answerText.nullish(),
+  resultType: answerText.nullish(),
+  resultSource: answerText.nullish(),
+  importErrorDetails: answerText.nullish(),
+  completedIPs: answerText.nullish(),
+  totalChecks: answerText.nullish(),
+  progress: z.union([map(anything), list(anything)]).nullish().describe('How far the run is, scanner by scanner; an empty list where there is nothing to tell.'),
+  initiator: UserSummary.nullish(),
+  agentScanContainerUUID: answerText.nullish(),
+  agentScanUUID: answerText.nullish(),
+  ioSyncDuration: answerText.nullish(),
+  ioSyncErrorDetails: answerText.nullish(),
+  ioSyncFinish: answerText.nullish(),
+  ioSyncStart: answerText.nullish(),
+  ioSyncStatus: answerText.nullish(),
+  resultsSyncID: answerText.nullish(),
 }).describe('One run of a scan. Members besides `id` are there as far as `fields` goes.');
 
 export const operations = {

@@ -1,7 +1,7 @@
 /** Scans: what is scanned, how and when. https://docs.tenable.com/security-center/api/Scan.htm */
 import { answerText, answerTime, count, countText, flagText, idText, joinedTexts, list, nonEmpty, oneOf, post, text, z } from '../language/index.js';
 import { ObjectId, ObjectReference, ObjectSummary, UserSummary, name, objects, reference, references } from './parts/objects.js';
-import { Schedule } from './parts/schedule.js';
+import { Schedule, ScheduleSummary } from './parts/schedule.js';
 
 export const page = 'https://docs.tenable.com/security-center/api/Scan.htm';
 
@@ -16,17 +16,52 @@ export const Scan = z.object({
   maxScanTime: answerText.nullish(),
   createdTime: answerTime.nullish(),
   modifiedTime: answerTime.nullish(),
-  policy: ObjectSummary.nullish(),
+  policy: ObjectSummary.extend({ owner: UserSummary.nullish(), ownerGroup: ObjectSummary.nullish() }).nullish(),
   repository: ObjectSummary.nullish(),
   zone: ObjectSummary.nullish(),
   owner: UserSummary.nullish(),
+  ownerGroup: ObjectSummary.nullish(),
+  uuid: answerText.nullish(),
+  dhcpTracking: answerText.nullish(),
+  classifyMitigatedAge: answerText.nullish(),
+  emailOnLaunch: answerText.nullish(),
+  timeoutAction: answerText.nullish(),
+  scanningVirtualHosts: answerText.nullish(),
+  rolloverType: answerText.nullish(),
+  reports: list(ObjectSummary.extend({ reportSource: answerText.nullish() })).nullish(),
+  assets: list(ObjectSummary).nullish(),
+  credentials: list(ObjectSummary).nullish(),
+  numDependents: answerText.nullish(),
+  schedule: ScheduleSummary.nullish(),
+  policyPrefs: list(z.object({ name: answerText.nullish(), value: answerText.nullish() })).nullish().describe('Settings that differ from those of the policy.'),
+  canUse: answerText.nullish(),
+  canManage: answerText.nullish(),
+  plugin: ObjectSummary.nullish(),
+  creator: UserSummary.nullish(),
 }).describe('A configured scan. Members besides `id` are there as far as `fields` goes.');
 
 export const ScanCopy = z.object({ scan: Scan });
 
+export const LaunchedResult = z.object({
+  id: idText,
+  name: answerText.nullish(),
+  status: answerText.nullish(),
+  initiatorID: answerText.nullish(),
+  ownerID: answerText.nullish(),
+  scanID: answerText.nullish(),
+  resultsSyncID: answerText.nullish(),
+  jobID: answerText.nullish(),
+  repositoryID: answerText.nullish(),
+  description: answerText.nullish(),
+  details: answerText.nullish(),
+  downloadFormat: answerText.nullish(),
+  dataFormat: answerText.nullish(),
+  resultType: answerText.nullish(),
+});
+
 export const ScanLaunch = z.object({
   scanID: idText,
-  scanResult: z.object({ id: idText, name: answerText.nullish(), status: answerText.nullish() })
+  scanResult: LaunchedResult
     .describe('The result that the run writes: `scanResults.details` tells how far it is.'),
 });
 

@@ -1,5 +1,6 @@
 /** Status: whether jobs, licence and feeds are in order. https://docs.tenable.com/security-center/api/Status.htm */
-import { answerText, get, z } from '../language/index.js';
+import { answerText, answerTime, get, list, z } from '../language/index.js';
+import { ObjectSummary } from './parts/objects.js';
 
 export const page = 'https://docs.tenable.com/security-center/api/Status.htm';
 
@@ -11,6 +12,15 @@ export const Status = z.object({
   PassivePluginSubscriptionStatus: answerText.nullish(),
   activeIPs: answerText.nullish().describe('Addresses in use.'),
   licensedIPs: answerText.nullish().describe('Addresses that the licence covers.'),
+  pluginUpdates: z.object({
+    active: z.object({ updateTime: answerTime.nullish(), stale: answerText.nullish(), pluginCurrentSet: answerText.nullish() }).nullish(),
+    passive: z.object({ updateTime: answerTime.nullish(), stale: answerText.nullish() }).nullish(),
+    lce: z.object({ updateTime: answerTime.nullish(), stale: answerText.nullish() }).nullish(),
+  }).nullish(),
+  feedUpdates: z.object({ updateTime: answerTime.nullish(), stale: answerText.nullish() }).nullish(),
+  lastDbBackupStatus: answerText.nullish(),
+  migrationStatus: answerText.nullish(),
+  zones: list(ObjectSummary).nullish(),
 });
 
 export const operations = {

@@ -1,5 +1,5 @@
 /** System: what Security Center says of itself. https://docs.tenable.com/security-center/api/System.htm */
-import { answerText, answerTime, get, z } from '../language/index.js';
+import { answerText, answerTime, get, list, z } from '../language/index.js';
 
 export const page = 'https://docs.tenable.com/security-center/api/System.htm';
 
@@ -12,6 +12,22 @@ export const SystemDetails = z.object({
   sessionTimeout: answerText.nullish().describe('Seconds after which a session that is not used ends.'),
   PasswordComplexity: answerText.nullish().describe('`true` where new passwords are held to rules.'),
   banner: answerText.nullish(),
+  reportTypes: list(z.object({
+    name: answerText.nullish(),
+    type: answerText.nullish(),
+    enabled: answerText.nullish(),
+    attributeSets: list(answerText).nullish(),
+  })).nullish(),
+  logo: answerText.nullish(),
+  serverAuth: answerText.nullish(),
+  serverClassification: answerText.nullish(),
+  ACAS: answerText.nullish(),
+  freshInstall: answerText.nullish(),
+  headerText: answerText.nullish(),
+  loginNotifications: answerText.nullish(),
+  telemetryEnabled: answerText.nullish(),
+  token: answerText.nullish(),
+  timezones: list(z.object({ name: answerText.nullish(), gmtOffset: answerText.nullish() })).nullish(),
 }).describe('Recent versions tell next to nothing of this to whom they do not know.');
 
 export const Locale = z.object({ code: answerText.describe('Such as `ja`.'), name: answerText.nullish(), description: answerText.nullish() });

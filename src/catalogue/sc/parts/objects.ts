@@ -7,10 +7,21 @@ export const ObjectId = z.union([count, z.string().regex(/^\d{1,15}$/).meta({ ex
 
 export const ObjectReference = z.object({ id: ObjectId }).describe('Names another object by its number.');
 
-export const ObjectSummary = z.object({ id: idText, name: answerText.nullish(), description: answerText.nullish() })
+export const ObjectSummary = z.object({
+  id: idText,
+  name: answerText.nullish(),
+  description: answerText.nullish(),
+  uuid: answerText.nullish(),
+  type: answerText.nullish(),
+  status: answerText.nullish(),
+  context: answerText.nullish(),
+  tags: answerText.nullish(),
+  agent: answerText.nullish(),
+  dataFormat: answerText.nullish(),
+})
   .describe('What an answer says of another object. `id` is `-1` where there is none.');
 
-export const UserSummary = z.object({ id: idText, username: answerText.nullish(), firstname: answerText.nullish(), lastname: answerText.nullish() })
+export const UserSummary = z.object({ id: idText, username: answerText.nullish(), firstname: answerText.nullish(), lastname: answerText.nullish(), uuid: answerText.nullish() })
   .describe("What an answer says of an object's owner or creator.");
 
 export const UsableList = generic('UsableList', (item) => z.object({ usable: list(item), manageable: list(item) })
