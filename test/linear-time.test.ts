@@ -30,7 +30,7 @@ import { checkHeaders } from '../src/transport/header-safety.js';
 import { findProxy } from '../src/transport/node/find-proxy.js';
 import { toThrownError } from '../src/transport/connection-failure.js';
 
-const secrets = ['aaaaaaaab', 'a\\b%c&d+e f', '\\abcd', 'keykeykeykey1', `${'a1'.repeat(100)}b`, '1111111112', '/w==+w==+w=='];
+const secrets = ['aaaaaaaab', 'a\\b%c&d+e f', '\\abcd', `${'\\'.repeat(8)}abcd`, 'keykeykeykey1', `${'a1'.repeat(100)}b`, '1111111112', '/w==+w==+w=='];
 const redact = createRedactor(secrets);
 const scheme = toScPasswordScheme({ origin: 'https://sc.example.com', username: 'u', password: 'p' }, false);
 const run = <T>(steps: Generator<undefined, T, undefined>): T => {

@@ -10,7 +10,7 @@ export interface Reading {
 }
 
 /** How many ways may lie on top of each other. JSON inside of JSON inside of JSON takes seven backslashes. */
-const maxDepth = 8;
+export const maxDepth = 8;
 
 /** Whether a character may begin a reading that is not itself: `\`, `%`, `&`, and `+`, which is a blank in forms. */
 export function isIntroducer(unit: number): boolean {

@@ -2,7 +2,7 @@
  * Where known secrets stand in a text, however a server wrote them: each character may stand as it is or in any of the
  * ways of `escape-readings.ts`, which way or ways whichever encoder chose.
  */
-import { isIntroducer, toReadings } from './escape-readings.js';
+import { isIntroducer, maxDepth, toReadings } from './escape-readings.js';
 import type { Reading } from './escape-readings.js';
 
 /** Shorter values are not looked for: they would match ordinary words. No product accepts such a secret. */
@@ -22,7 +22,12 @@ interface Needle {
   readonly value: string;
   /** Up to where it was found: it is not looked for inside of itself. */
   found: number;
+  /** Places from which it does not come to its end, each with how much of it is before. So a row of backslashes is followed once, and not from each of them. */
+  readonly dead: Set<number>;
 }
+
+/** A place in a text, and how much of the value is before it. */
+type Place = readonly [at: number, done: number];
 
 /** Finds values in texts. */
 export type Finder = (text: string) => readonly Span[];
@@ -30,7 +35,7 @@ export type Finder = (text: string) => readonly Span[];
 /** A finder for `values`. It looks where one of them may begin, which is nowhere in most texts. */
 export function createFinder(values: readonly string[]): Finder {
   if (values.length === 0) return () => none;
-  const needles = values.map((value): Needle => ({ value, found: 0 }));
+  const needles = values.map((value): Needle => ({ value, found: 0, dead: new Set() }));
   const hasBlank = values.some((value) => value.includes(' '));
   const sought: Sought = {
     buckets: toBuckets(needles),
@@ -44,11 +49,16 @@ export function createFinder(values: readonly string[]): Finder {
     if (start < 0 && !hasIntroducer) return none;
     const search = new Search(text, sought);
     if (start >= 0) search.lookAtStarts(start);
-    for (const needle of needles) needle.found = 0; // the places come in their order anew
+    needles.forEach(reset); // the places come in their order anew
     if (hasIntroducer) search.lookAroundIntroducers();
-    for (const needle of needles) needle.found = 0;
+    needles.forEach(reset);
     return search.spans;
   };
+}
+
+function reset(needle: Needle): void {
+  needle.found = 0;
+  needle.dead.clear();
 }
 
 const none: readonly Span[] = [];
@@ -138,9 +148,10 @@ class Search {
 
   private look(from: number, needle: Needle): void {
     if (from < needle.found) return;
-    const to = this.match(from, needle.value);
+    const to = this.match(from, needle);
     if (to < 0) return;
     needle.found = to;
+    needle.dead.clear();
     this.spans.push({ from: this.toWholeEscape(from), to });
   }
 
@@ -152,11 +163,12 @@ class Search {
   }
 
   /** Where the value ends that begins at `from`; -1 where it does not. One that goes on beyond the end of the text was cut there. */
-  private match(from: number, value: string): number {
+  private match(from: number, needle: Needle): number {
+    const { value } = needle;
     const done = toEndOfPlain(this.text, value, from, 0);
     const at = from + done;
     const end = this.toEnd(from, at, done, value);
-    return done === value.length || !this.goesOn(at, done, value) ? end : Math.max(end, this.matchReadings(from, at, done, value));
+    return done === value.length || !this.goesOn(at, done, value) ? end : Math.max(end, this.matchReadings(from, at, done, needle));
   }
 
   /** Whether the value goes on with what an introducer stands for. */
@@ -167,9 +179,8 @@ class Search {
   }
 
   /** The same from an introducer on: all readings are followed, each place once for each length of what is matched. */
-  private matchReadings(from: number, begun: number, before: number, value: string): number {
-    const open: (readonly [at: number, done: number])[] = [[begun, before]];
-    const seen = new Set<number>();
+  private matchReadings(from: number, begun: number, before: number, { dead, value }: Needle): number {
+    const open: Place[] = [[begun, before]];
     let best = -1;
     for (let place = open.pop(); place !== undefined; place = open.pop()) {
       const plain = toEndOfPlain(this.text, value, place[0], place[1]);
@@ -177,15 +188,22 @@ class Search {
       const done = place[1] + plain;
       best = Math.max(best, this.toEnd(from, at, done, value));
       if (done === value.length || !isIntroducer(this.text.charCodeAt(at))) continue;
-      for (const reading of this.toReadings(at)) {
-        const length = toLength(reading, value, done);
-        const key = reading.end * 1_048_576 + done + length;
-        if (length === 0 || seen.has(key)) continue;
-        seen.add(key);
-        open.push([reading.end, done + length]);
+      for (const next of alongRow(this.text, at, value, done) ?? this.toNext(at, value, done)) {
+        const key = next[0] * (value.length + 1) + next[1]; // small numbers are found faster
+        if (dead.has(key)) continue;
+        dead.add(key);
+        open.push(next);
       }
     }
     return best;
+  }
+
+  /** Where the value may go on behind an introducer. */
+  private toNext(at: number, value: string, done: number): readonly Place[] {
+    return this.toReadings(at).flatMap((reading): readonly Place[] => {
+      const length = toLength(reading, value, done);
+      return length === 0 ? [] : [[reading.end, done + length]];
+    });
   }
 
   /** Where what was found ends, if it is enough of the value. */
@@ -201,6 +219,27 @@ class Search {
     this.readings.set(at, readings);
     return readings;
   }
+}
+
+/**
+ * Where the value may go on after a long row of backslashes, near its end; `null` where there is none. All of the row are of one
+ * encoder, which doubles each, or of several. One by one there would be as many ways as its length squared.
+ */
+function alongRow(text: string, at: number, value: string, done: number): readonly Place[] | null {
+  const wanted = countBackslashes(value, done, value.length);
+  const row = countBackslashes(text, at, maxDepth * (wanted + 1) + 1);
+  if (wanted === 0 || row <= maxDepth) return null;
+  return [1, 2, 4, 8].flatMap((width): readonly Place[] => {
+    const count = Math.min(wanted, Math.ceil((row - maxDepth) / width));
+    return row - count * width > maxDepth ? [] : [[at + count * width, done + count]];
+  });
+}
+
+/** How many backslashes there are in a row, as far as `most`. */
+function countBackslashes(text: string, at: number, most: number): number {
+  let count = 0;
+  while (count < most && text.charCodeAt(at + count) === 0x5c) count += 1;
+  return count;
 }
 
 /** How many units of the value a reading stands for; 0 where it stands for something else. */

@@ -81,6 +81,14 @@ describe('a secret that a server echoes', () => {
     expect(createRedactor(['pässwörd'])(cut)).toBe(`x ${redacted}`);
   });
 
+  test.each(encoders)('is found as %s writes it, however much of what begins like it stands around', (_name, encode) => {
+    const part = fc.string({ unit: fc.constantFrom('\\', '\\\\', '\\'.repeat(9), '"', 'a'), maxLength: 12 });
+    fc.assert(fc.property(part, part, part, (begun, value, after) => {
+      const text = `${encode(begun)}|${encode(`${value}bcde`)}|${encode(after)}|${encode(`${value}bcde`)}|`;
+      expect(createRedactor([`${value}bcde`])(text)).toMatch(/\|\\*\[redacted\]\|[^|]*\|\\*\[redacted\]\|$/);
+    }), { numRuns: 200 });
+  });
+
   test('is found among many others', () => {
     fc.assert(fc.property(fc.array(secret, { minLength: 1, maxLength: 8 }), fc.constantFrom(...encoders), (values, [, encode]) => {
       const left = createRedactor(values)(values.map((value) => `<${encode(value)}>`).join(' '));
@@ -109,9 +117,10 @@ test('more than half of a very long secret is enough: servers cut what they echo
 });
 
 describe('the work grows with the text alone', () => {
+  const rows = [`${'\\'.repeat(8)}abcd`, `a${'\\'.repeat(8)}bcd`];
   const many = Array.from({ length: 20 }, (_, at) => `&<%+\\"'= ${at}secret&%2B`);
-  const time = (text: string): number => {
-    const redact = createRedactor(many);
+  const time = (text: string, secrets = many): number => {
+    const redact = createRedactor(secrets);
     redact(text.slice(0, 1000));
     const startedAt = process.cpuUsage();
     redact(text);
@@ -120,5 +129,9 @@ describe('the work grows with the text alone', () => {
   };
   test.each(['\\', '%', '&', '+', '%25', '&amp;', '\\u0026', '\\a', '&<%+', '&#38;', '\\\\\\"', '%26%3C%25'])('for 64 KiB of %j', (unit) => {
     expect(time(unit.repeat(65_536 / unit.length))).toBeLessThan(3000);
+  });
+  test.each([1, 8, 64, 128])('where a secret has rows of backslashes, and the text rows of %i', (length) => {
+    for (const unit of [`a${'\\'.repeat(length)}`, `${'\\'.repeat(length)}u005c`]) expect(time(unit.repeat(65_536 / unit.length), rows)).toBeLessThan(3000);
+    expect(time('\\'.repeat(512 * length), rows)).toBeLessThan(3000);
   });
 });
