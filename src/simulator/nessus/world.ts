@@ -103,13 +103,3 @@ function toAgent(number: number): NessusAgent {
     core_version: '10.8.3', linked_on: toUnixSeconds(-90), last_connect: toUnixSeconds(-1), last_scanned: toUnixSeconds(-2),
   };
 }
-
-/** An id that is not taken. */
-export function toNextId(items: readonly { readonly id: number }[]): number {
-  return Math.max(0, ...items.map(({ id }) => id)) + 1;
-}
-
-/** A list with an item in the place of the one with its id. */
-export function replace<Item extends { readonly id: number }>(items: readonly Item[], item: Item): readonly Item[] {
-  return items.map((one) => (one.id === item.id ? item : one));
-}

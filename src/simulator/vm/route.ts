@@ -14,5 +14,13 @@ export function forAdministrators(answer: Route['answer']): Route['answer'] {
   return (request) => (request.user.permissions === administrator ? answer(request) : toNamedRefusal(403, 'Insufficient scope'));
 }
 
+/** The same answer for whoever may run scans, 403 for basic users, who may only look. */
+export function forOperators(answer: Route['answer']): Route['answer'] {
+  return (request) => (request.user.permissions >= scanOperator ? answer(request) : toNamedRefusal(403, 'Insufficient scope'));
+}
+
+/** The permission number of scan operators; that of basic users is 16. */
+const scanOperator = 24;
+
 /** The permission number of administrators. */
 export const administrator = 64;

@@ -12,8 +12,8 @@ import type { RecentValues } from '../recent-values.js';
 import { createRecentValues } from '../recent-values.js';
 import type { SimulatedAgent } from './records/agents.js';
 import { createAgents } from './records/agents.js';
-import type { SimulatedScan, ScanFile } from './records/scans.js';
-import { createScans } from './records/scans.js';
+import type { ScanFile, SimulatedFolder, SimulatedScan } from './records/scans.js';
+import { createScanFolders, createScans } from './records/scans.js';
 import type { SimulatedTagCategory, SimulatedTagValue } from './records/tags.js';
 import { createTagCategories, createTagValues } from './records/tags.js';
 import type { SimulatedUser } from './records/users.js';
@@ -39,7 +39,9 @@ export interface WorldOptions {
 export interface World extends WorldOptions {
   /** Those that were there at first and those that were created. */
   readonly users: SimulatedUser[];
-  readonly scans: readonly SimulatedScan[];
+  scans: readonly SimulatedScan[];
+  /** Folders of scans. */
+  folders: readonly SimulatedFolder[];
   /** Export files of scans by their id. */
   readonly scanFiles: Map<string, ScanFile>;
   tagCategories: SimulatedTagCategory[];
@@ -65,6 +67,7 @@ export function createWorld(options: WorldOptions, exportOutcome: ExportOutcome)
     ...options,
     users: createUsers(options.administratorKeys),
     scans: createScans(),
+    folders: createScanFolders(),
     scanFiles: new Map(),
     tagCategories: createTagCategories(),
     tagValues: createTagValues(),

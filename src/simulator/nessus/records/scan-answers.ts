@@ -1,7 +1,8 @@
 /** Scans as answers show them: short in the list, long in the details. */
 import { toHost } from '../../records/hosts.js';
 import { plugins, severities } from '../../records/plugins.js';
-import { toRunEndS, toRunStatus, toScanStatus } from './scans.js';
+import { toRunEndS, toRunStatus } from '../../records/timed-run.js';
+import { toScanStatus } from './scans.js';
 import type { NessusFolder, NessusRun, NessusScan } from './scans.js';
 
 /** Machines that every scan finds. */

@@ -1,20 +1,14 @@
 /** The invented scans and folders of the simulated Nessus, and how a scan stands. */
 import { toUuid } from '../../invented-ids.js';
 import { toUnixSeconds } from '../../records/invented-time.js';
+import { startRun, toRunStatus } from '../../records/timed-run.js';
+import type { TimedRun } from '../../records/timed-run.js';
 import { nessusUsernames } from './users.js';
 import { templates } from './templates.js';
 
-export interface NessusRun {
+export interface NessusRun extends TimedRun {
   readonly historyId: number;
   readonly uuid: string;
-  /** Unix time in milliseconds. */
-  readonly startedAtMs: number;
-  /** Time that it was paused and has gone on from, in milliseconds. */
-  pausedMs: number;
-  /** Since when it is paused. Unix time in milliseconds. */
-  pausedAtMs: number | null;
-  /** When it was stopped. Unix time in milliseconds. */
-  stoppedAtMs: number | null;
   readonly targets: string;
 }
 
@@ -52,9 +46,6 @@ export const nessusScanIds = {
   neverRun: 13,
 } as const;
 
-/** How long a run takes that is launched, in milliseconds, without the time that it is paused. */
-export const nessusRunDurationMs = 900_000;
-
 export function createFolders(): NessusFolder[] {
   return [{ id: 2, name: 'Trash', type: 'trash' }, { id: 3, name: 'My Scans', type: 'main' }, { id: 4, name: 'Example folder', type: 'custom' }];
 }
@@ -77,23 +68,11 @@ export function createNessusScans(): NessusScan[] {
 
 /** Run number `number` of a scan, counted from 1. */
 export function createNessusRun(scanId: number, number: number, startedAtMs: number, targets: string): NessusRun {
-  return { historyId: scanId * 1000 + number, uuid: toUuid('nessus run', scanId, number), startedAtMs, pausedMs: 0, pausedAtMs: null, stoppedAtMs: null, targets };
-}
-
-export function toRunStatus(run: NessusRun, nowMs: number): string {
-  if (run.stoppedAtMs !== null) return 'canceled';
-  if (run.pausedAtMs !== null) return 'paused';
-  const workedMs = nowMs - run.startedAtMs - run.pausedMs;
-  return workedMs >= 0 && workedMs < nessusRunDurationMs ? 'running' : 'completed';
+  return { ...startRun(startedAtMs), historyId: scanId * 1000 + number, uuid: toUuid('nessus run', scanId, number), targets };
 }
 
 /** A scan's status is that of its last run. */
 export function toScanStatus({ runs }: NessusScan, nowMs: number): string {
   const run = runs.at(-1);
   return run === undefined ? 'empty' : toRunStatus(run, nowMs);
-}
-
-/** When a run ended or will end. Unix time in seconds. */
-export function toRunEndS(run: NessusRun): number {
-  return Math.floor((run.stoppedAtMs ?? run.startedAtMs + nessusRunDurationMs + run.pausedMs) / 1000);
 }

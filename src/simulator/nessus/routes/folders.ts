@@ -1,13 +1,13 @@
 /** Folders: those that everybody has cannot be changed. */
 import * as operations from '../../../api/nessus/folders.js';
 import { toJsonAnswer, toReasonRefusal } from '../../answers.js';
+import { replace, toNextId } from '../../items-by-id.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
 import { toText } from '../../text-member.js';
 import { toFolderEntry } from '../records/scan-answers.js';
 import type { NessusFolder } from '../records/scans.js';
 import { done, forEditors, toInvalidField, withItem } from '../route.js';
 import type { NessusRequest, NessusRoute } from '../route.js';
-import { replace, toNextId } from '../world.js';
 
 function withCustomFolder(request: NessusRequest, answer: (folder: NessusFolder) => AnswerParts): AnswerParts {
   return withItem(request.world.folders, request.params['folder_id'], (folder) =>

@@ -1,10 +1,10 @@
 /** Log-in and log-out. They are no operations of the catalogue; a client sees to them by itself. */
 import { emptyAnswer, toJsonAnswer, toReasonRefusal } from '../../answers.js';
+import { replace } from '../../items-by-id.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
 import { toText } from '../../text-member.js';
 import { invalidCredentials, toSessionToken } from '../authentication.js';
 import type { OpenNessusRoute } from '../route.js';
-import { replace } from '../world.js';
 
 type OpenRequest = Parameters<OpenNessusRoute['answer']>[0];
 

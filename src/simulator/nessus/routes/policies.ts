@@ -2,13 +2,13 @@
 import * as operations from '../../../api/nessus/policies.js';
 import { isRecord, ownValue } from '../../../internal/is-record.js';
 import { toJsonAnswer } from '../../answers.js';
+import { replace, toNextId } from '../../items-by-id.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
 import { toText } from '../../text-member.js';
 import { prepareFile } from '../prepared-file.js';
 import { templates, toEditorForm } from '../records/templates.js';
 import { done, forEditors, toInvalidField, withItem } from '../route.js';
 import type { NessusRequest, NessusRoute } from '../route.js';
-import { replace, toNextId } from '../world.js';
 import type { NessusPolicy } from '../world.js';
 
 function withPolicy(request: NessusRequest, answer: (policy: NessusPolicy) => AnswerParts): AnswerParts {

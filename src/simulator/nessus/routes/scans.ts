@@ -2,7 +2,9 @@
 import * as operations from '../../../api/nessus/scans.js';
 import { isRecord, ownValue } from '../../../internal/is-record.js';
 import { toJsonAnswer, toReasonRefusal } from '../../answers.js';
+import { replace, toNextId } from '../../items-by-id.js';
 import { toCsvFile, toNessusFile } from '../../records/nessus-file.js';
+import { pauseRun, resumeRun, stopRun } from '../../records/timed-run.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
 import { toText } from '../../text-member.js';
 import { prepareFile } from '../prepared-file.js';
@@ -12,7 +14,6 @@ import type { NessusRun, NessusScan } from '../records/scans.js';
 import { templates } from '../records/templates.js';
 import { done, forEditors, toInvalidField, withItem, withScanApi } from '../route.js';
 import type { NessusRequest, NessusRoute } from '../route.js';
-import { replace, toNextId } from '../world.js';
 
 function withScan(request: NessusRequest, answer: (scan: NessusScan) => AnswerParts): AnswerParts {
   return withItem(request.world.scans, request.params['scan_id'], answer);
@@ -105,9 +106,9 @@ function answerLaunch(request: NessusRequest): AnswerParts {
 
 /** The change that a word makes to a run; `null` where it is in no state for that. */
 const steering: { readonly [Name in 'pause' | 'resume' | 'stop']: (run: NessusRun, status: string, nowMs: number) => Partial<NessusRun> | null } = {
-  pause: (_run, status, nowMs) => (status === 'running' ? { pausedAtMs: nowMs } : null),
-  resume: (run, status, nowMs) => (status === 'paused' ? { pausedAtMs: null, pausedMs: run.pausedMs + nowMs - (run.pausedAtMs ?? nowMs) } : null),
-  stop: (_run, status, nowMs) => (status === 'running' || status === 'paused' ? { stoppedAtMs: nowMs } : null),
+  pause: (_run, status, nowMs) => (status === 'running' ? pauseRun(nowMs) : null),
+  resume: (run, status, nowMs) => (status === 'paused' ? resumeRun(run, nowMs) : null),
+  stop: (_run, status, nowMs) => (status === 'running' || status === 'paused' ? stopRun(nowMs) : null),
 };
 
 const steer = (name: keyof typeof steering): NessusRoute['answer'] => forEditors((request) => withScan(request, (scan) => {

@@ -3,6 +3,7 @@ import * as session from '../../../api/nessus/session.js';
 import * as users from '../../../api/nessus/users.js';
 import { ownValue } from '../../../internal/is-record.js';
 import { toJsonAnswer, toReasonRefusal } from '../../answers.js';
+import { replace, toNextId } from '../../items-by-id.js';
 import { isStrongPassword } from '../../password-rule.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
 import { toText } from '../../text-member.js';
@@ -10,7 +11,6 @@ import { createNessusUser } from '../records/users.js';
 import type { NessusUser } from '../records/users.js';
 import { done, forAdministrators, toInvalidField, withItem } from '../route.js';
 import type { NessusRequest, NessusRoute } from '../route.js';
-import { replace, toNextId } from '../world.js';
 
 const allPermissions: readonly unknown[] = [16, 32, 64, 128];
 

@@ -2,21 +2,37 @@
 import { toUuid } from '../../invented-ids.js';
 import { toHost } from '../../records/hosts.js';
 import { plugins, severities } from '../../records/plugins.js';
+import { toRunEndS } from '../../records/timed-run.js';
+import { toShownEndS, toShownStatus, toStartS } from './run-answers.js';
 import { hostsPerScan, toScanHosts } from './scan-file.js';
-import { toRunStatus, toScanStatus } from './scans.js';
-import type { SimulatedRun, SimulatedScan } from './scans.js';
+import { toLongUuid, toScanStatus } from './scans.js';
+import type { SimulatedFolder, SimulatedRun, SimulatedScan } from './scans.js';
 import { usernames } from './users.js';
 
 /** The permission number of whoever may configure a scan. */
-const canConfigure = 128;
+export const canConfigure = 128;
 
 /** The template that the scans were made from. */
-const basicNetworkScan = toUuid('template', 'basic network scan');
+const basicNetworkScan = toLongUuid('template', 'basic network scan');
 
 export interface ScanSummary {
   /** Unix time in seconds. */
   readonly last_modification_date: number;
   readonly [name: string]: unknown;
+}
+
+export function toFolderEntry({ id, name, type }: SimulatedFolder): object {
+  return { unread_count: 0, custom: type === 'custom' ? 1 : 0, default_tag: type === 'main' ? 1 : 0, type, name, id };
+}
+
+/** When the scan began to be what it is: its last change, or its last run. Unix time in seconds. */
+export function toChangedAtS({ modifiedAtS, runs }: SimulatedScan): number {
+  return Math.max(modifiedAtS, ...runs.slice(-1).map(toStartS));
+}
+
+/** How a scan's schedule is told wherever it is. */
+export function toSchedule({ settings: { rrules = null, starttime = null, timezone = null } }: SimulatedScan): object {
+  return { timezone, rrules, starttime };
 }
 
 /** One entry of the list. */
@@ -27,19 +43,17 @@ export function toScanSummary(scan: SimulatedScan, nowMs: number): ScanSummary {
     permissions: canConfigure,
     legacy: false,
     type: scan.isImported ? null : 'remote',
-    read: true,
-    last_modification_date: run?.startedAtS ?? scan.createdAtS,
+    read: scan.isRead,
+    last_modification_date: toChangedAtS(scan),
     creation_date: scan.createdAtS,
     status: toScanStatus(scan, nowMs),
     uuid: run?.uuid ?? null,
     shared: false,
     user_permissions: canConfigure,
-    owner: usernames.administrator,
+    owner: scan.owner,
     schedule_uuid: scan.scheduleUuid,
-    timezone: null,
-    rrules: null,
-    starttime: null,
-    enabled: !scan.isImported,
+    ...toSchedule(scan),
+    enabled: scan.isEnabled && !scan.isImported,
     control: !scan.isImported,
     wizard_uuid: scan.isImported ? null : basicNetworkScan,
     policy_id: scan.isImported ? null : scan.id + 1000,
@@ -50,18 +64,17 @@ export function toScanSummary(scan: SimulatedScan, nowMs: number): ScanSummary {
 
 /** All of a scan. A scan that never ran or was imported has no hosts and no findings, and leaves them out. */
 export function toScanDetails(scan: SimulatedScan, run: SimulatedRun | undefined, nowMs: number): object {
-  const status = run === undefined || scan.isImported ? toScanStatus(scan, nowMs) : toRunStatus(run, nowMs);
+  const status = run === undefined ? toScanStatus(scan, nowMs) : toShownStatus(scan, run, nowMs);
   const history = [...scan.runs].reverse().map((one) => toHistoryEntry(scan, one, nowMs));
   const ends = { notes: [], remediations: { num_cves: 0, num_hosts: 0, num_remediated_cves: 0, num_impacted_hosts: 0, remediations: [] } };
-  if (status !== 'completed') return { info: toInfo(scan, run, status), history, ...ends };
-  const info = { ...toInfo(scan, run, status), hostcount: hostsPerScan };
+  if (status !== 'completed') return { info: toInfo(scan, run, status, nowMs), history, ...ends };
+  const info = { ...toInfo(scan, run, status, nowMs), hostcount: hostsPerScan };
   return { info, hosts: toScanHosts(scan).map(toScanHost), vulnerabilities: toVulnerabilities(), comphosts: [], compliance: [], filters: [], history, ...ends };
 }
 
-function toInfo(scan: SimulatedScan, run: SimulatedRun | undefined, status: string): object {
-  const isOver = status !== 'running';
+function toInfo(scan: SimulatedScan, run: SimulatedRun | undefined, status: string, nowMs: number): object {
   return {
-    owner: usernames.administrator,
+    owner: scan.owner,
     name: scan.name,
     no_target: false,
     folder_id: scan.folderId,
@@ -84,11 +97,11 @@ function toInfo(scan: SimulatedScan, run: SimulatedRun | undefined, status: stri
     targets: scan.isImported ? null : run?.targets ?? scan.targets,
     alt_targets_used: scan.isImported ? null : run !== undefined && run.targets !== scan.targets,
     'pci-can-upload': scan.isImported ? null : false,
-    scan_start: run?.startedAtS ?? null,
-    timestamp: run?.startedAtS ?? scan.createdAtS,
+    scan_start: run === undefined ? null : toStartS(run),
+    timestamp: toChangedAtS(scan),
     is_archived: scan.isImported,
     reindexing: false,
-    scan_end: isOver ? run?.endsAtS ?? null : null,
+    scan_end: run === undefined ? null : toShownEndS(run, nowMs),
     haskb: !scan.isImported,
     hasaudittrail: !scan.isImported,
     scanner_start: null,
@@ -100,11 +113,11 @@ function toHistoryEntry(scan: SimulatedScan, run: SimulatedRun, nowMs: number): 
   return {
     history_id: run.historyId,
     owner_id: 1,
-    creation_date: run.startedAtS,
-    last_modification_date: run.endsAtS,
+    creation_date: toStartS(run),
+    last_modification_date: toRunEndS(run),
     uuid: run.uuid,
     type: scan.isImported ? null : 'ps',
-    status: scan.isImported ? 'imported' : toRunStatus(run, nowMs),
+    status: toShownStatus(scan, run, nowMs),
     scheduler: 0,
     alt_targets_used: scan.isImported ? null : run.targets !== scan.targets,
     is_archived: scan.isImported,

@@ -1,16 +1,17 @@
-/** The invented scans of the simulated container. */
+/** The invented scans of the simulated container, their folders, and how a scan stands. */
 import { toHexId, toUuid } from '../../invented-ids.js';
 import { toUnixSeconds } from '../../records/invented-time.js';
+import { startRun, toRunStatus as toTimedStatus } from '../../records/timed-run.js';
+import type { TimedRun } from '../../records/timed-run.js';
+import { usernames } from './users.js';
 
 /** One run of a scan. */
-export interface SimulatedRun {
+export interface SimulatedRun extends TimedRun {
   readonly historyId: number;
   readonly uuid: string;
-  /** Unix time in seconds. */
-  readonly startedAtS: number;
-  /** Unix time in seconds; until then the run is `running`. */
-  readonly endsAtS: number;
   readonly targets: string;
+  /** Whether it was ended by force while it was stopping. */
+  readonly isAborted: boolean;
 }
 
 export interface SimulatedScan {
@@ -19,19 +20,37 @@ export interface SimulatedScan {
   readonly scheduleUuid: string;
   readonly folderId: number;
   readonly targets: string;
+  readonly owner: string;
+  /** Whatever else was set. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Whether its schedule is in force. */
+  readonly isEnabled: boolean;
+  readonly isRead: boolean;
   readonly isImported: boolean;
+  /** Whether it looks if something was mended: such scans have a list of their own. */
+  readonly isRemediation: boolean;
   /** Whether its export files end in `error`. */
   readonly isExportBroken: boolean;
   /** Unix time in seconds. */
   readonly createdAtS: number;
+  readonly modifiedAtS: number;
   /** The earliest first. */
-  readonly runs: SimulatedRun[];
+  readonly runs: readonly SimulatedRun[];
+  /** Runs that there ever were, those that were deleted, too. */
+  readonly runCount: number;
+}
+
+export interface SimulatedFolder {
+  readonly id: number;
+  readonly name: string;
+  readonly type: 'custom' | 'main' | 'trash';
 }
 
 /** An export file of a scan. */
 export interface ScanFile {
-  readonly scan: SimulatedScan;
+  readonly scanId: number;
   readonly format: string;
+  readonly isBroken: boolean;
   /** Status requests so far. */
   polls: number;
 }
@@ -50,45 +69,71 @@ export const scanIds = {
   imported: 104,
 } as const;
 
-/** How long a run takes that is launched. */
-export const runDurationS = 900;
-
 const scanCount = 30;
 
-export function createScans(): readonly SimulatedScan[] {
-  return Array.from({ length: scanCount }, (_, at) => createScan(scanIds.completed + at, at));
+/** How long a scan is `stopping`, in milliseconds. */
+export const stoppingMs = 10_000;
+
+export function createScanFolders(): readonly SimulatedFolder[] {
+  return [
+    { id: folders.trash, name: 'trash', type: 'trash' },
+    { id: folders.main, name: 'My Scans', type: 'main' },
+    { id: folders.custom, name: 'custom', type: 'custom' },
+  ];
 }
 
-function createScan(id: number, at: number): SimulatedScan {
+export function createScans(): readonly SimulatedScan[] {
+  return Array.from({ length: scanCount }, (_, at) => createExample(scanIds.completed + at, at));
+}
+
+function createExample(id: number, at: number): SimulatedScan {
   const targets = `192.0.2.${at * 8}/29`;
-  const runCount = id === scanIds.neverRun ? 0 : id === scanIds.imported ? 1 : 2;
-  return {
-    id,
-    name: `Example network ${at + 1}`,
-    scheduleUuid: id === scanIds.imported ? toUuid('schedule', id) + toHexId(id).slice(0, 16) : `template-${toUuid('schedule', id)}`,
+  const isImported = id === scanIds.imported;
+  const runCount = id === scanIds.neverRun ? 0 : isImported ? 1 : 2;
+  const scan: SimulatedScan = {
+    ...createScan(id, `Example network ${at + 1}`, toUnixSeconds(-120 + at)),
     folderId: at % 3 === 2 ? folders.custom : folders.main,
     targets,
-    isImported: id === scanIds.imported,
+    isImported,
     isExportBroken: id === scanIds.brokenExport,
-    createdAtS: toUnixSeconds(-120 + at),
-    runs: Array.from({ length: runCount }, (_, run) => createRun(id, run + 1, toUnixSeconds(-14 + 7 * run, at * 60), targets)),
+  };
+  return Array.from({ length: runCount }).reduce<SimulatedScan>((before, _, run) => withRun(before, toUnixSeconds(-14 + 7 * run, at * 60) * 1000, targets), scan);
+}
+
+/** A scan that never ran. */
+export function createScan(id: number, name: string, createdAtS: number): SimulatedScan {
+  const scheduleUuid = id === scanIds.imported ? toLongUuid('schedule', id) : `template-${toUuid('schedule', id)}`;
+  return {
+    id, name, scheduleUuid, folderId: folders.main, targets: '', owner: usernames.administrator, settings: {},
+    isEnabled: true, isRead: true, isImported: false, isRemediation: false, isExportBroken: false, createdAtS, modifiedAtS: createdAtS, runs: [], runCount: 0,
   };
 }
 
-/** Run number `number` of a scan, counted from 1. */
-export function createRun(scanId: number, number: number, startedAtS: number, targets: string): SimulatedRun {
-  return { historyId: scanId * 1000 + number, uuid: toUuid('run', scanId, number), startedAtS, endsAtS: startedAtS + runDurationS, targets };
+/** The scan with one run more. */
+export function withRun(scan: SimulatedScan, startedAtMs: number, targets: string): SimulatedScan {
+  const number = scan.runCount + 1;
+  const run = { ...startRun(startedAtMs), historyId: scan.id * 1000 + number, uuid: toLongUuid('run', scan.id, number), targets, isAborted: false };
+  return { ...scan, runs: [...scan.runs, run], runCount: number };
 }
 
-/** A scan's status at a time. */
+/** The form of the UUIDs of runs and templates: the last part has 28 digits. */
+export function toLongUuid(...words: readonly (number | string)[]): string {
+  return toUuid(...words) + toHexId(...words).slice(0, 16);
+}
+
+/** A scan's status is that of its last run. */
 export function toScanStatus(scan: SimulatedScan, nowMs: number): string {
   const run = scan.runs.at(-1);
   if (run === undefined) return 'empty';
   return scan.isImported ? 'imported' : toRunStatus(run, nowMs);
 }
 
-/** The invented runs are over whatever time it is; those that are launched run by the clock. */
-export function toRunStatus({ endsAtS, startedAtS }: SimulatedRun, nowMs: number): string {
-  const nowS = nowMs / 1000;
-  return nowS >= startedAtS && nowS < endsAtS ? 'running' : 'completed';
+export function toRunStatus(run: SimulatedRun, nowMs: number): string {
+  if (run.isAborted) return 'aborted';
+  return run.stoppedAtMs !== null && nowMs < run.stoppedAtMs + stoppingMs ? 'stopping' : toTimedStatus(run, nowMs);
+}
+
+/** Whether a scan has begun and not ended. */
+export function isActive(scan: SimulatedScan, nowMs: number): boolean {
+  return ['running', 'paused', 'stopping'].includes(toScanStatus(scan, nowMs));
 }

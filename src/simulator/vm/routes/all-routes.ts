@@ -9,6 +9,10 @@ import type { Route, RouteRequest } from '../route.js';
 import { agentsRoutes } from './agents.js';
 import { assetsExportRoutes, assetsV2ExportRoutes } from './assets-export.js';
 import { complianceExportRoutes } from './compliance-export.js';
+import { foldersRoutes } from './folders.js';
+import { remediationScansRoutes } from './remediation-scans.js';
+import { scanFilesRoutes } from './scan-files.js';
+import { scanRunsRoutes } from './scan-runs.js';
 import { scansRoutes } from './scans.js';
 import { serverRoutes } from './server.js';
 import { sessionRoutes } from './session.js';
@@ -18,7 +22,8 @@ import { vulnsExportRoutes } from './vulns-export.js';
 import { wasExportRoutes } from './was-export.js';
 
 const ownRoutes: readonly Route[] = [
-  ...agentsRoutes, ...assetsExportRoutes, ...assetsV2ExportRoutes, ...complianceExportRoutes, ...scansRoutes, ...serverRoutes,
+  ...agentsRoutes, ...assetsExportRoutes, ...assetsV2ExportRoutes, ...complianceExportRoutes, ...foldersRoutes,
+  ...remediationScansRoutes, ...scanFilesRoutes, ...scanRunsRoutes, ...scansRoutes, ...serverRoutes,
   ...sessionRoutes, ...tagsRoutes, ...usersRoutes, ...vulnsExportRoutes, ...wasExportRoutes,
 ];
 

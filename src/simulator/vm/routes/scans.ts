@@ -1,119 +1,131 @@
-/** Scans: their list, their runs, and their export files. */
-import { details, exportDownload, exportRequest, exportStatus, launch, list } from '../../../api/vm/scans.js';
+/** Scans: their list and details, and how they are set up, copied, moved, imported and deleted. */
+import { configure, copy, count, create, delete as remove, details, import as importFile, list, schedule, setReadStatus } from '../../../api/vm/scans.js';
 import { ownValue } from '../../../internal/is-record.js';
-import { bytesType, toJsonAnswer, toReasonRefusal, withHeaders } from '../../answers.js';
-import { toUuid } from '../../invented-ids.js';
-import { toNamedRefusal } from '../answers.js';
-import { toScanDetails, toScanSummary } from '../records/scan-answers.js';
-import { toScanFileText } from '../records/scan-file.js';
-import { createRun, folders, toScanStatus } from '../records/scans.js';
-import type { ScanFile, SimulatedScan } from '../records/scans.js';
-import type { Route, RouteRequest } from '../route.js';
+import { toJsonAnswer, toReasonRefusal } from '../../answers.js';
+import { toNextId } from '../../items-by-id.js';
+import { runDurationMs } from '../../records/timed-run.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
-
-/** Tenable allows a container so many active scans. */
-export const maxActiveScans = 25;
-
-function withScan(request: RouteRequest, answer: (scan: SimulatedScan) => AnswerParts): AnswerParts {
-  const id = request.params['scan_id'];
-  const scan = request.world.scans.find((one) => String(one.id) === id || one.scheduleUuid === id);
-  return scan === undefined ? toReasonRefusal(404, 'Scan not found') : answer(scan);
-}
+import { toText } from '../../text-member.js';
+import { toChangedAtS, toFolderEntry, toScanDetails, toScanSummary, toSchedule } from '../records/scan-answers.js';
+import { toCopyAnswer, toScanChanges, toScanSetup } from '../records/scan-setup.js';
+import { createScan, isActive, toScanStatus, withRun } from '../records/scans.js';
+import type { SimulatedScan } from '../records/scans.js';
+import { forOperators } from '../route.js';
+import type { Route, RouteRequest } from '../route.js';
+import { changeScan, findRun, missing, withScan } from '../scan-route.js';
+import type { World } from '../world.js';
 
 /** A list without scans is `null`, not empty. */
 function answerList({ nowMs, query, world }: RouteRequest): AnswerParts {
   const folderId = query.get('folder_id');
-  const changedSinceS = Number(query.get('last_modification_date') ?? 0);
+  const isWithin = (name: string, holds: (atS: number) => boolean): boolean => !query.has(name) || holds(Number(query.get(name)));
   const scans = world.scans
-    .filter((scan) => folderId === null || String(scan.folderId) === folderId)
-    .map((scan) => toScanSummary(scan, nowMs))
-    .filter(({ last_modification_date }) => last_modification_date >= changedSinceS);
-  return toJsonAnswer({
-    folders: Object.entries(folders).map(([type, id]) => ({
-      unread_count: 0, custom: type === 'custom' ? 1 : 0, default_tag: type === 'main' ? 1 : 0, type, name: type === 'main' ? 'My Scans' : type, id,
-    })),
-    scans: scans.length === 0 ? null : scans,
-    timestamp: Math.floor(nowMs / 1000),
-  });
+    .filter((scan) => !scan.isRemediation && (folderId === null || String(scan.folderId) === folderId))
+    .filter((scan) => isWithin('last_modification_date', (atS) => toChangedAtS(scan) >= atS))
+    .filter(({ runs }) => isWithin('started_from', (atS) => runs.some(({ startedAtMs }) => startedAtMs >= atS * 1000)))
+    .filter(({ runs }) => isWithin('started_to', (atS) => runs.some(({ startedAtMs }) => startedAtMs <= atS * 1000)))
+    .map((scan) => toScanSummary(scan, nowMs));
+  return toJsonAnswer({ folders: world.folders.map(toFolderEntry), scans: scans.length === 0 ? null : scans, timestamp: Math.floor(nowMs / 1000) });
 }
 
 function answerDetails(request: RouteRequest): AnswerParts {
-  const { nowMs, query } = request;
   return withScan(request, (scan) => {
-    const historyId = query.get('history_id') ?? query.get('history_uuid');
-    const run = historyId === null ? scan.runs.at(-1) : scan.runs.find((one) => String(one.historyId) === historyId || one.uuid === historyId);
-    if (historyId !== null && run === undefined) return toReasonRefusal(404, 'The requested file was not found');
-    return toJsonAnswer(toScanDetails(scan, run, nowMs));
+    const run = findRun(scan, request);
+    const isNamed = request.query.has('history_id') || request.query.has('history_uuid');
+    return isNamed && run === undefined ? missing : toJsonAnswer(toScanDetails(scan, run, request.nowMs));
   });
 }
 
-function answerLaunch(request: RouteRequest): AnswerParts {
+/** What a folder's number refuses; `null` where there is such a folder, or none is named. */
+function findFolderSlip(id: unknown, { folders }: World): AnswerParts | null {
+  return id === undefined || id === null || folders.some((folder) => folder.id === id) ? null : toReasonRefusal(400, "Invalid 'folder_id' field");
+}
+
+const settingOf = (body: unknown, name: string): unknown => ownValue(ownValue(body, 'settings'), name);
+
+function addScan(world: World, scan: SimulatedScan): SimulatedScan {
+  world.scans = [...world.scans, scan];
+  return scan;
+}
+
+/** Scans of both kinds are created alike. */
+export function answerCreate({ body, nowMs, user, world }: RouteRequest, isRemediation = false): AnswerParts {
+  const settings = ownValue(body, 'settings');
+  if (toText(body, 'uuid') === '') return toReasonRefusal(400, "Invalid 'uuid' field");
+  if (toText(settings, 'name') === '') return toReasonRefusal(400, "Invalid 'name' field");
+  const slip = findFolderSlip(settingOf(body, 'folder_id'), world);
+  if (slip !== null) return slip;
+  const scan = { ...createScan(toNextId(world.scans), '', Math.floor(nowMs / 1000)), owner: user.username, isRemediation, ...toScanChanges(body, {}, nowMs) };
+  addScan(world, settingOf(body, 'launch_now') === true ? withRun(scan, nowMs, scan.targets) : scan);
+  return toJsonAnswer({ scan: toScanSetup(scan) });
+}
+
+function answerConfigure(request: RouteRequest): AnswerParts {
   const { body, nowMs, world } = request;
   return withScan(request, (scan) => {
-    // It has `control: false`. No answer is recorded; the words are those of a scan that one may not control.
-    if (scan.isImported) return toReasonRefusal(403, 'You are not authorized to perform this request');
-    const active = world.scans.filter((one) => toScanStatus(one, nowMs) === 'running');
-    if (active.includes(scan)) return toReasonRefusal(409, 'The scan is running already'); // nothing is documented for it
-    if (active.length >= maxActiveScans) {
-      return withHeaders(toNamedRefusal(429, `There are ${maxActiveScans} active scans already.`), { 'retry-after': '30' });
-    }
-    const targets = ownValue(body, 'alt_targets');
-    const run = createRun(scan.id, scan.runs.length + 1, Math.floor(nowMs / 1000), Array.isArray(targets) ? targets.join() : scan.targets);
-    scan.runs.push(run);
-    return toJsonAnswer({ scan_uuid: run.uuid });
+    const slip = findFolderSlip(settingOf(body, 'folder_id'), world);
+    if (slip !== null) return slip;
+    const changed = { ...scan, ...toScanChanges(body, scan.settings, nowMs) };
+    changeScan(request, changed);
+    return toJsonAnswer(toScanSetup(changed));
   });
 }
 
-const formats: readonly unknown[] = ['nessus', 'html', 'pdf', 'csv', 'db'];
+function answerCopy(request: RouteRequest): AnswerParts {
+  const { body, nowMs, user, world } = request;
+  return withScan(request, ({ name, ...scan }) => {
+    const folderId = ownValue(body, 'folder_id');
+    const slip = findFolderSlip(folderId, world);
+    if (slip !== null) return slip;
+    const { createdAtS, id, runCount, runs, scheduleUuid } = createScan(toNextId(world.scans), '', Math.floor(nowMs / 1000));
+    const copied = addScan(world, {
+      ...scan, createdAtS, id, runCount, runs, scheduleUuid, modifiedAtS: createdAtS, isImported: false, isRead: false,
+      name: toText(body, 'name') || `Copy of ${name}`, owner: user.username, folderId: typeof folderId === 'number' ? folderId : scan.folderId,
+    });
+    return toJsonAnswer(toCopyAnswer(copied, nowMs));
+  });
+}
 
-function answerExportRequest(request: RouteRequest): AnswerParts {
-  const { scanFiles } = request.world;
+function answerDelete(request: RouteRequest): AnswerParts {
   return withScan(request, (scan) => {
-    const format = ownValue(request.body, 'format');
-    if (typeof format !== 'string' || !formats.includes(format)) return toReasonRefusal(400, "Invalid 'format' field");
-    if (scan.runs.length === 0) return toReasonRefusal(400, 'The scan has no results');
-    const file = `SSE-${toUuid('file', scanFiles.size + 1)}-${format}`;
-    scanFiles.set(file, { scan, format, polls: 0 });
-    return toJsonAnswer({ file });
+    if (isActive(scan, request.nowMs)) return toReasonRefusal(409, `The scan is ${toScanStatus(scan, request.nowMs)}`);
+    const answer = changeScan(request, scan);
+    request.world.scans = request.world.scans.filter(({ id }) => id !== scan.id);
+    return answer;
   });
 }
 
-function withFile(request: RouteRequest, answer: (file: ScanFile) => AnswerParts): AnswerParts {
+function answerSchedule(request: RouteRequest): AnswerParts {
   return withScan(request, (scan) => {
-    const file = request.world.scanFiles.get(request.params['file_id'] ?? '');
-    return file?.scan === scan ? answer(file) : toReasonRefusal(404, 'The requested file was not found');
+    const isEnabled = ownValue(request.body, 'enabled') === true;
+    changeScan(request, { ...scan, isEnabled });
+    return toJsonAnswer({ enabled: isEnabled, control: !scan.isImported, ...toSchedule(scan) });
   });
 }
 
-function toFileStatus({ polls, scan }: ScanFile, pollsUntilReady: number): string {
-  if (polls < pollsUntilReady) return 'loading';
-  return scan.isExportBroken ? 'error' : 'ready';
+function answerImport({ body, nowMs, user, world }: RouteRequest): AnswerParts {
+  const file = toText(body, 'file');
+  const folderId = ownValue(body, 'folder_id');
+  const slip = file === '' ? toReasonRefusal(400, "Invalid 'file' field") : findFolderSlip(folderId, world);
+  if (slip !== null) return slip;
+  const scan = { ...createScan(toNextId(world.scans), file.replace(/\.\w+$/, ''), Math.floor(nowMs / 1000)), owner: user.username, isImported: true, isRead: false };
+  const placed = addScan(world, withRun({ ...scan, ...(typeof folderId === 'number' ? { folderId } : {}) }, nowMs - runDurationMs, ''));
+  return toJsonAnswer({ scan: { ...toScanSummary(placed, nowMs), folder_id: placed.folderId } });
 }
 
-function answerExportStatus(request: RouteRequest): AnswerParts {
-  return withFile(request, (file) => {
-    file.polls += 1;
-    return toJsonAnswer({ status: toFileStatus(file, request.world.pollsUntilReady) });
-  });
-}
-
-/** A client that takes nothing but JSON is refused: documented for downloads. */
-function answerExportDownload(request: RouteRequest): AnswerParts {
-  const accept = request.headers['accept'] ?? '*/*';
-  return withFile(request, (file) => {
-    if (!/\*\/\*|application\/(?:\*|octet-stream)/.test(accept)) return toNamedRefusal(406);
-    if (toFileStatus(file, request.world.pollsUntilReady) !== 'ready') return toReasonRefusal(400, 'File not ready for download');
-    const name = `${file.scan.name.replaceAll(' ', '_')}_${file.scan.id}.${file.format}`;
-    const headers = { 'content-type': bytesType, 'content-disposition': `attachment; filename="${name}"` };
-    return { status: 200, headers, body: toScanFileText(file.scan, file.format) };
-  });
+function answerCount({ nowMs, query, world }: RouteRequest): AnswerParts {
+  return toJsonAnswer({ count: world.scans.filter((scan) => query.get('active') !== 'true' || isActive(scan, nowMs)).length });
 }
 
 export const scansRoutes: readonly Route[] = [
   { operation: list, answer: answerList },
   { operation: details, answer: answerDetails },
-  { operation: launch, answer: answerLaunch },
-  { operation: exportRequest, answer: answerExportRequest },
-  { operation: exportStatus, answer: answerExportStatus },
-  { operation: exportDownload, answer: answerExportDownload },
+  { operation: create, answer: forOperators(answerCreate) },
+  { operation: configure, answer: forOperators(answerConfigure) },
+  { operation: copy, answer: forOperators(answerCopy) },
+  { operation: remove, answer: forOperators(answerDelete) },
+  { operation: schedule, answer: forOperators(answerSchedule) },
+  { operation: setReadStatus, answer: (request) => withScan(request, (scan) => changeScan(request, { ...scan, isRead: ownValue(request.body, 'read') === true })) },
+  { operation: importFile, answer: forOperators(answerImport) },
+  { operation: count, answer: answerCount },
 ];

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { scanIds } from 'tenable-result/simulator';
 
+import { ownValue } from '../../../../src/internal/is-record.js';
 import { expectErr, expectOk } from '../../../support/expect-result.js';
 import { openInProcessLab } from '../simulator-lab.js';
 
@@ -14,6 +15,8 @@ describe('scans', () => {
     expect(some.scans).toHaveLength(10);
     expect(expectOk(await settle(vm.scans.list({ folder_id: 1 }))).scans).toBeNull();
     expect(expectOk(await settle(vm.scans.list({ last_modification_date: 99_999_999_999 }))).scans).toBeNull();
+    expect(expectOk(await settle(vm.scans.list({ started_from: 99_999_999_999 }))).scans).toBeNull();
+    expect(expectOk(await settle(vm.scans.list({ started_from: 0, started_to: 99_999_999_999 }))).scans).toHaveLength(29);
   });
 
   test.each([
@@ -39,6 +42,73 @@ describe('scans', () => {
     const byUuid = expectOk(await settle(vm.scans.details({ scan_id: 105, history_uuid: first?.uuid })));
     expect([byNumber.info.uuid, byUuid.info.uuid]).toStrictEqual([first?.uuid, first?.uuid]);
     expect(expectErr(await settle(vm.scans.details({ scan_id: 105, history_id: 1 })))).toMatchObject({ _tag: 'NotFoundError' });
+  });
+});
+
+describe('setting up', () => {
+  test('creates a scan that never ran, and changes what is given of it', async () => {
+    const { settle, vm } = openInProcessLab();
+    const { scan } = expectOk(await settle(vm.scans.create({ uuid: 'template', settings: { name: 'Example', text_targets: '192.0.2.1', rrules: 'FREQ=DAILY' } })));
+    expect(scan).toMatchObject({ id: 131, name: 'Example', custom_targets: '192.0.2.1', rrules: 'FREQ=DAILY', enabled: true });
+    expect(expectOk(await settle(vm.scans.status({ scan_id: scan.uuid }))).status).toBe('empty');
+    const changed = expectOk(await settle(vm.scans.configure({ scan_id: 131, settings: { name: 'Other', enabled: false } })));
+    expect(changed).toMatchObject({ name: 'Other', custom_targets: '192.0.2.1', rrules: 'FREQ=DAILY', enabled: false });
+    expect(expectOk(await settle(vm.scans.list())).scans?.at(-1)).toMatchObject({ id: 131, name: 'Other', enabled: false });
+  });
+
+  test('launches at once where it is asked to', async () => {
+    const { settle, vm } = openInProcessLab();
+    const { scan } = expectOk(await settle(vm.scans.create({ uuid: 'template', settings: { name: 'Example', launch_now: true } })));
+    expect(expectOk(await settle(vm.scans.status({ scan_id: scan.id }))).status).toBe('running');
+  });
+
+  test('copies a scan without its runs, and switches its schedule', async () => {
+    const { settle, vm } = openInProcessLab();
+    const copied = expectOk(await settle(vm.scans.copy({ scan_id: scanIds.completed })));
+    expect(copied).toMatchObject({ id: 131, name: 'Copy of Example network 1', status: 'empty' });
+    expect(expectOk(await settle(vm.scans.schedule({ scan_id: copied.id, enabled: false }))).enabled).toBe(false);
+    expect(expectOk(await settle(vm.scans.details({ scan_id: copied.uuid }))).info).toMatchObject({ name: copied.name, targets: '192.0.2.0/29' });
+  });
+
+  test('imports a file as a scan that cannot be launched', async () => {
+    const { settle, vm } = openInProcessLab();
+    const { scan } = expectOk(await settle(vm.scans.import({ file: 'example.nessus', folder_id: 23 })));
+    expect(scan).toMatchObject({ name: 'example', status: 'imported', folder_id: 23 });
+    expect(expectErr(await settle(vm.scans.launch({ scan_id: scan.id })))).toMatchObject({ _tag: 'PermissionError' });
+  });
+
+  test('deletes a scan with its files, but not while it runs', async () => {
+    const { settle, vm } = openInProcessLab();
+    const { file: file_id } = expectOk(await settle(vm.scans.exportRequest({ scan_id: 105, format: 'csv' })));
+    expectOk(await settle(vm.scans.launch({ scan_id: 106 })));
+    expect(expectErr(await settle(vm.scans.delete({ scan_id: 106 })))).toMatchObject({ _tag: 'UnsupportedError' });
+    expectOk(await settle(vm.scans.delete({ scan_id: 105 })));
+    expect(expectErr(await settle(vm.scans.exportStatus({ scan_id: 105, file_id })))).toMatchObject({ _tag: 'NotFoundError' });
+    expect(expectOk(await settle(vm.scans.list())).scans).toHaveLength(29);
+  });
+
+  test('is not for basic users, who may read', async () => {
+    const { createClient, settle, simulator } = openInProcessLab();
+    const basic = createClient(simulator.keysOf('basic@example.com') ?? {});
+    expectOk(await settle(basic.scans.details({ scan_id: scanIds.completed })));
+    const refused = [await settle(basic.scans.launch({ scan_id: 105 })), await settle(basic.scans.delete({ scan_id: 105 })), await settle(basic.scans.copy({ scan_id: 105 }))];
+    expect(refused.map((result) => expectErr<unknown>(result)).map((error) => ownValue(error, 'reason'))).toStrictEqual(['forbidden', 'forbidden', 'forbidden']);
+  });
+
+  test('marks as read and unread, and counts', async () => {
+    const { settle, vm } = openInProcessLab();
+    expectOk(await settle(vm.scans.setReadStatus({ scan_id: 105, read: false })));
+    expect(expectOk(await settle(vm.scans.list())).scans?.filter(({ read }) => read === false).map(({ id }) => id)).toStrictEqual([105]);
+    expectOk(await settle(vm.scans.launch({ scan_id: 105 })));
+    expect([expectOk(await settle(vm.scans.count())).count, expectOk(await settle(vm.scans.count({ active: true }))).count]).toStrictEqual([30, 1]);
+  });
+
+  test('keeps remediation scans in a list of their own', async () => {
+    const { settle, vm } = openInProcessLab();
+    const { scan } = expectOk(await settle(vm.remediationScans.create({ uuid: 'template', settings: { name: 'Mended?' }, enabled_plugins: [900_101] })));
+    expect(expectOk(await settle(vm.remediationScans.list().toPage())).scans.map(({ id, name }) => [id, name])).toStrictEqual([[scan.id, 'Mended?']]);
+    expect(expectOk(await settle(vm.scans.list())).scans).toHaveLength(30);
+    expectOk(await settle(vm.scans.launch({ scan_id: scan.id })));
   });
 });
 
@@ -90,6 +160,15 @@ describe('export files', () => {
     expect(expectErr(await settle(vm.scans.exportStatus({ scan_id: 105, file_id })))).toMatchObject({ _tag: 'NotFoundError' });
     expect(expectErr(await settle(vm.scans.exportDownload({ scan_id: 101, file_id })))).toMatchObject({ _tag: 'InvalidInputError' });
     expect(expectErr(await settle(vm.scans.exportDownload({ scan_id: 101, file_id: 'nothing' })))).toMatchObject({ _tag: 'NotFoundError' });
+  });
+
+  test('have ids with a colon where they are pages, and are listed, the latest first', async () => {
+    const { settle, vm } = openInProcessLab({ pollsUntilReady: 1 });
+    expectOk(await settle(vm.scans.exportRequest({ scan_id: 105, format: 'csv' })));
+    expectOk(await settle(expectOk(await settle(vm.scans.export({ scan_id: 101, format: 'pdf' }))).toBytes()));
+    const exports = expectOk(await settle(vm.scans.listExports()));
+    expect(exports.map(({ format, ready, schedule_id }) => [format, ready, schedule_id])).toStrictEqual([['pdf', true, '101'], ['csv', false, '105']]);
+    expect(exports[0]?.export_id).toMatch(/^SSEUF-.*-C:.*-pdf$/);
   });
 
   test('need results', async () => {
