@@ -27,13 +27,19 @@ export async function fetchChunk<Chunk, Input, Item>(
   fetchOnce: (chunk: number) => Promise<Result<Chunk, FetchError>>,
 ): Promise<Fetched<Chunk>> {
   const { connection, deadline, options } = run;
-  for (let tries = 1; ; tries += 1) {
+  for (let tries = 0; ;) {
     const fetched = await fetchOnce(chunk);
     if (fetched.isOk()) return { _tag: 'Chunk', chunk: fetched.value };
     const { error } = fetched;
+    if (wasSent(error)) tries += 1;
     if (!mayComeWhole(error) || tries === maxTries || deadline.signal.aborted) return toFetched(error);
     await sleep(connection.clock, options.pollIntervalMs, deadline.signal);
   }
+}
+
+/** A request that waits at the client's gate for as long as its deadline says nothing of its chunk. The job's own time ends that. */
+function wasSent(error: FetchError): boolean {
+  return error._tag !== 'ConnectionError' || error.reason !== 'timeout' || error.delivery !== 'not-sent' || error.attempts > 0;
 }
 
 /** Cut off, empty or unreadable. A body past the cap, and JSON that is whole and does not fit, will be the same next time. */

@@ -75,6 +75,22 @@ describe.each(Object.entries(ways))('a chunk that is fetched %s', (_way, read) =
     }]);
   });
 
+  test('is asked for until it has its turn, where a rate limit keeps it waiting for longer than its own deadline: it was never sent', async () => {
+    const limited: ScriptedAnswer = { status: 429, headers: { 'retry-after': '60' } };
+    const client = createScriptedClient([created, report('FINISHED', [1, 2]), limited, chunk(2)], { ...noRetry, deadlineMs: 10_000 });
+    const { error, ids } = await client.clock.settle(read(client, { concurrency: 1 }));
+    expect([ids, error]).toMatchObject([[2], { _tag: 'TioExportsError', checkpoint: { done: [2], failed: [1] } }]);
+    expect(client.elapsedMs()).toBeGreaterThanOrEqual(60_000);
+    expect(client.elapsedMs()).toBeLessThan(75_000);
+  });
+
+  test('waits for its turn no longer than its job has time', async () => {
+    const limited: ScriptedAnswer = { status: 429, headers: { 'retry-after': '60' } };
+    const client = createScriptedClient([created, report('FINISHED', [1, 2]), limited], { ...noRetry, deadlineMs: 10_000 });
+    const { error } = await client.clock.settle(read(client, { concurrency: 1, onEarlyEnd: 'detach', timeoutMs: 45_000 }));
+    expect([error, client.elapsedMs()]).toMatchObject([{ _tag: 'TioExportsTimeout' }, 45_000]);
+  });
+
   test('has a cause of its own for each way to be lost', async () => {
     const oneOf = (answer: ScriptedAnswer, tries: number): readonly ScriptedAnswer[] => Array.from({ length: tries }, () => answer);
     const large = { json: [{ ...record(1), output: 'x'.repeat(2000) }] };
