@@ -52,6 +52,11 @@ const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'repositories.details': { 'typeFields.*': 'The members depend on the format.', 'typeFields.*[]': 'The members depend on the format.' },
   'repositories.update': { 'typeFields.*': 'The members depend on the format.', 'typeFields.*[]': 'The members depend on the format.' },
   'scanResults.details': { progress: 'Scanner by scanner.', 'progress.*': 'Scanner by scanner.', 'progress.*[]': 'Scanner by scanner.', 'progress[]': 'Scanner by scanner.' },
+  'policies.import': { preferences: 'Settings by name, as the template has them.', 'families[].*': 'As the template has them.', 'families[].*[]': 'As the template has them.' },
+  'auditFiles.create': { 'typeFields.*[]': 'The members depend on the type.' },
+  'auditFiles.update': { 'typeFields.*[]': 'The members depend on the type.' },
+  'alerts.details': { 'action[].definition.*': 'The members depend on the type.', 'action[].definition.*[]': 'The members depend on the type.' },
+  'alerts.update': { 'action[].definition.*': 'The members depend on the type.', 'action[].definition.*[]': 'The members depend on the type.' },
   'server.properties': { 'capabilities.*': 'What is switched on, by name.', 'license.*': 'What is licensed, by name.' },
 };
 

@@ -1,17 +1,13 @@
 /** Analysis: findings, events and logs, grouped by a tool. https://docs.tenable.com/security-center/api/Analysis.htm */
 import { answerText, answerTime, anything, byRange, list, map, nonEmpty, oneOf, pageOffset, post, text, z } from '../language/index.js';
+import { AnalysisFilter } from './parts/analysis-filter.js';
 import { ObjectId } from './parts/objects.js';
 
 export const page = 'https://docs.tenable.com/security-center/api/Analysis.htm';
 
-export const AnalysisFilter = z.object({
-  filterName: nonEmpty.describe('Such as `severity`, `pluginID`, `repository` or `ip`.'),
-  operator: nonEmpty.describe('Such as `=`, `!=`, `>=` or `~=`.'),
-  value: anything.describe('Text, or for some filters an object with an `id`, or a list of such.'),
-});
-
 export const AnalysisQuery = z.object({
-  tool: nonEmpty.describe('What a record is: `vulndetails`, `listvuln`, `sumip`, `sumid`, `sumseverity`, `listdata` and others.').meta({ example: 'listvuln' }),
+  id: ObjectId.optional().describe('A query that was saved, in place of a tool and filters.'),
+  tool: nonEmpty.optional().describe('What a record is: `vulndetails`, `listvuln`, `sumip`, `sumid`, `sumseverity`, `listdata` and others. Needed unless `id` names a saved query.').meta({ example: 'listvuln' }),
   type: nonEmpty.optional().describe('Default: the `type` of the whole.'),
   filters: list(AnalysisFilter).optional().describe('All of them must hold.'),
   scanID: ObjectId.optional(),

@@ -96,4 +96,25 @@ export const operations = {
     never: ['UnsupportedError'],
     pyTenable: 'sc.asset_lists.export_definition',
   }),
+  tags: get('/asset/tag', { doc: 'The tags of assets.', output: list(text), never: ['NotFoundError', 'UnsupportedError'], pyTenable: 'sc.asset_lists.tags' }),
+  import: post('/asset/import', {
+    doc: 'Makes an asset of a file that was uploaded.',
+    input: { filename: nonEmpty.describe('The name that the upload of the file was answered with.'), name: nonEmpty.optional() },
+    output: Asset,
+    pyTenable: 'sc.asset_lists.import_definition',
+  }),
+  share: post('/asset/{id}/share', {
+    doc: 'Says which groups may use an asset.',
+    input: { id: ObjectId, groups: list(ObjectReference).describe('The groups whose users get access, too.') },
+    output: Asset,
+    idempotent: true,
+    pyTenable: 'sc.asset_lists.share',
+  }),
+  testLdapQuery: post('/asset/testLDAPQuery', {
+    doc: 'What a query of a directory finds, before an asset is made of it.',
+    input: { definedLDAPQuery: z.object({ searchBase: text, searchString: text, ldap: ObjectReference }) },
+    output: map(anything),
+    idempotent: true,
+    pyTenable: 'sc.asset_lists.ldap_query',
+  }),
 };

@@ -1,5 +1,5 @@
 /** Credentials: what scans log in with. https://docs.tenable.com/security-center/api/Credential.htm */
-import { answerText, answerTime, anything, countText, flagText, idText, list, map, nonEmpty, post, text, z } from '../language/index.js';
+import { answerText, answerTime, anything, countText, flagText, get, idText, list, map, nonEmpty, post, text, z } from '../language/index.js';
 import { ObjectId, ObjectReference, ObjectSummary, UserSummary, name, objects } from './parts/objects.js';
 
 export const page = 'https://docs.tenable.com/security-center/api/Credential.htm';
@@ -72,4 +72,5 @@ export const operations = {
     idempotent: true,
     pyTenable: 'sc.credentials.share',
   }),
+  tags: get('/credential/tag', { doc: 'The tags of credentials.', output: list(text), never: ['NotFoundError', 'UnsupportedError'], pyTenable: 'sc.credentials.tags' }),
 };

@@ -1,7 +1,8 @@
 /** Current user: who the keys or the session belong to. https://docs.tenable.com/security-center/api/Current-User.htm */
-import { get, nonEmpty, patch, z } from '../language/index.js';
+import { get, nonEmpty, patch, post, z } from '../language/index.js';
 import { FieldsInput } from './parts/objects.js';
 import { User, profile } from './parts/users.js';
+import { Organization } from './parts/organization.js';
 
 export const page = 'https://docs.tenable.com/security-center/api/Current-User.htm';
 
@@ -25,4 +26,13 @@ export const operations = {
     secrets: ['password', 'currentPassword'],
     adds: ['PasswordComplexityError'],
   }),
+  organization: get('/currentOrganization', {
+    doc: 'The organization of the user that requests act as.',
+    input: FieldsInput,
+    output: Organization,
+    never: ['NotFoundError', 'UnsupportedError'],
+    page: 'https://docs.tenable.com/security-center/api/Current-Organization.htm',
+    pyTenable: 'sc.current.org',
+  }),
+  associateCert: post('/currentUser/associateCert', { doc: 'Ties the certificate of the connection to the user, who can log in with it then.', output: User, pyTenable: 'sc.current.associate_cert' }),
 };

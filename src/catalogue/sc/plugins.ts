@@ -1,6 +1,6 @@
 /** Plugins: the checks that scans are made of, and their families. https://docs.tenable.com/security-center/api/Plugin.htm */
 import { answerText, answerTime, byRange, get, idText, list, moment, oneOf, pageOffset, text, z } from '../language/index.js';
-import { DetailsInput, ObjectSummary, fields } from './parts/objects.js';
+import { DetailsInput, ObjectId, ObjectSummary, fields } from './parts/objects.js';
 
 export const page = 'https://docs.tenable.com/security-center/api/Plugin.htm';
 const familyPage = 'https://docs.tenable.com/security-center/api/Plugin-Family.htm';
@@ -66,6 +66,7 @@ const filters = {
   filterField: text.optional().describe('A field to filter by. Needs `op` and `value`.'),
   op: text.optional().describe('`eq`, `gt`, `gte`, `lt`, `lte`, `like` and others.'),
   value: text.optional(),
+  filters: text.optional().describe('Several conditions at once, as JSON: `[{"filterField":"name","filterOperator":"like","filterString":"ssh"}]`.'),
   since: moment.optional().describe('Changed since then. Unix time in seconds, or a `Date`.'),
   sortField: text.optional(),
   sortDirection: oneOf('ASC', 'DESC').optional(),
@@ -103,5 +104,15 @@ export const operations = {
     never: ['UnsupportedError'],
     page: familyPage,
     pyTenable: 'sc.plugins.family_details',
+  }),
+  familyPlugins: get('/pluginFamily/{id}/plugins', {
+    doc: 'The plugins of a family, page by page.',
+    input: { id: ObjectId, ...filters, startOffset: pageOffset.optional().describe('The first plugin, counted from 0.'), endOffset: pageOffset.optional().describe('The one after the last of a page.') },
+    output: PluginPage,
+    never: ['UnsupportedError'],
+    paging: byRange('plugins'),
+    custom: { answer: 'toPluginPage' },
+    page: familyPage,
+    pyTenable: 'sc.plugins.family_plugins',
   }),
 };

@@ -101,4 +101,11 @@ export const operations = {
     idempotent: true,
     pyTenable: 'sc.policies.export_policy',
   }),
+  tags: get('/policy/tag', { doc: 'The tags of policies.', output: list(text), never: ['NotFoundError', 'UnsupportedError'], pyTenable: 'sc.policies.tags' }),
+  import: post('/policy/import', {
+    doc: 'Makes a policy of a file that was uploaded.',
+    input: { name: nonEmpty, description: text.optional(), tags: text.optional(), filename: nonEmpty.describe('The name that the upload of the file was answered with.') },
+    output: Policy,
+    pyTenable: 'sc.policies.import_policy',
+  }),
 };

@@ -1,6 +1,6 @@
 /** Scan results: runs of scans and what they found. https://docs.tenable.com/security-center/api/Scan-Result.htm */
-import { answerText, answerTime, anything, flagText, get, idText, joinedTexts, list, map, moment, nonEmpty, post, remove, z } from '../language/index.js';
-import { DetailsInput, ObjectId, ObjectInput, ObjectSummary, UsableList, UserSummary, fields, references } from './parts/objects.js';
+import { answerText, answerTime, anything, countText, flagText, get, idText, joinedTexts, list, map, moment, nonEmpty, post, remove, z } from '../language/index.js';
+import { DetailsInput, ObjectId, ObjectInput, ObjectReference, ObjectSummary, UsableList, UserSummary, fields, references } from './parts/objects.js';
 
 export const page = 'https://docs.tenable.com/security-center/api/Scan-Result.htm';
 
@@ -48,6 +48,12 @@ export const ScanResult = z.object({
   resultsSyncID: answerText.nullish(),
 }).describe('One run of a scan. Members besides `id` are there as far as `fields` goes.');
 
+const imported = {
+  classifyMitigatedAge: countText.optional().describe('Days after which findings that are no longer seen count as mitigated.'),
+  dhcpTracking: flagText.optional(),
+  scanningVirtualHosts: flagText.optional(),
+};
+
 export const operations = {
   list: get('/scanResult', {
     doc: 'The results of the last 30 days, or of a given time, that the account may use, and those that it may manage.',
@@ -90,4 +96,10 @@ export const operations = {
     idempotent: true,
     pyTenable: 'sc.scan_instances.export_scan',
   }),
+  import: post('/scanResult/import', {
+    doc: 'Makes a result of a file that was uploaded.',
+    input: { repository: ObjectReference, filename: nonEmpty.describe('The name that the upload of the file was answered with.'), ...imported },
+    pyTenable: 'sc.scan_instances.import_scan',
+  }),
+  reimport: post('/scanResult/{id}/import', { doc: 'Takes a result into its repository again.', input: { id: ObjectId, ...imported }, pyTenable: 'sc.scan_instances.reimport_scan' }),
 };

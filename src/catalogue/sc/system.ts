@@ -1,5 +1,5 @@
 /** System: what Security Center says of itself. https://docs.tenable.com/security-center/api/System.htm */
-import { answerText, answerTime, get, list, z } from '../language/index.js';
+import { answerText, answerTime, get, list, map, nonEmpty, patch, post, z } from '../language/index.js';
 
 export const page = 'https://docs.tenable.com/security-center/api/System.htm';
 
@@ -48,4 +48,12 @@ export const operations = {
   details: get('/system', { doc: 'Version, licence and settings. Older versions tell them without credentials.', output: SystemDetails, never, pyTenable: 'sc.system.details' }),
   locale: get('/system/locale', { doc: 'The language of plugins. Needs an administrator.', output: Locale, never, pyTenable: 'sc.system.current_locale' }),
   diagnostics: get('/system/diagnostics', { doc: 'The state of the appliance. Needs an administrator.', output: SystemDiagnostics, never, pyTenable: 'sc.system.status' }),
+  locales: get('/system/locales', { doc: 'The languages that plugins come in. Needs an administrator.', output: map(Locale), never, pyTenable: 'sc.system.list_locales' }),
+  setLocale: patch('/system/locale', { doc: 'Changes the language of plugins. Needs an administrator.', input: { PluginLocale: nonEmpty.describe('Such as `ja`.') }, idempotent: true, pyTenable: 'sc.system.set_locale' }),
+  generateDiagnostics: post('/system/diagnostics/generate', {
+    doc: "Starts to make a file for Tenable's support. `diagnostics` tells when it is there.",
+    input: { task: nonEmpty.describe('`diagnosticsFile` or `appStatus`.').meta({ example: 'diagnosticsFile' }), options: list(nonEmpty).optional().describe('`all`, `apacheLog`, `configuration`, `dependencies`, `dirlist`, `environment`, `installLog`, `logs`, `sanitize`, `scans`, `serverConf`, `setup`, `sysinfo`, `touchDebugging` or `upgradeLog`.') },
+    pyTenable: 'part of sc.system.diagnostics',
+  }),
+  downloadDiagnostics: post('/system/diagnostics/download', { doc: "Downloads the last file for Tenable's support.", file: { mayBeHtml: false }, idempotent: true, pyTenable: 'part of sc.system.diagnostics' }),
 };

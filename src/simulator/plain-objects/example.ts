@@ -18,10 +18,17 @@ export function toExample(shape: Shape, seed: number, known?: unknown, name = ''
   if (shape.of !== undefined) return within(shape.of);
   if (shape.pattern !== undefined) return toPatternExample(shape, name, seed);
   if (shape.words !== undefined) return shape.words[0];
-  if (shape.either !== undefined) return shape.either[0] === undefined ? null : within(shape.either[0]);
+  if (shape.either !== undefined) return toEitherExample(shape, within);
   if (shape.list !== undefined) return (shape.min ?? 0) > 0 ? [within(shape.list)] : [];
   if (shape.map !== undefined) return {};
   return toObjectExample(shape.loose ?? shape.strict ?? {}, seed, known, depth);
+}
+
+/** The first of several forms; a number as text where numbers are told so. */
+function toEitherExample({ either = [], send }: CompoundShape, within: (one: Shape) => unknown): unknown {
+  const [first = 'anything'] = either;
+  const number = either.find((one) => typeof one === 'string' && one.startsWith('int'));
+  return send === 'text' && number !== undefined ? String(within(number)) : within(first);
 }
 
 function toObjectExample(members: Members, seed: number, known: unknown, depth: number): object {

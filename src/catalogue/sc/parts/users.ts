@@ -4,6 +4,8 @@ import { ObjectSummary } from './objects.js';
 
 export const User = z.object({
   id: idText,
+  name: answerText.nullish(),
+  description: answerText.nullish(),
   username: answerText.nullish(),
   firstname: answerText.nullish(),
   lastname: answerText.nullish(),
@@ -37,7 +39,6 @@ export const User = z.object({
   canUse: answerText.nullish(),
   canManage: answerText.nullish(),
   ldap: ObjectSummary.nullish(),
-  name: answerText.nullish(),
 }).describe("Members besides `id` are there as far as `fields` and the account's permissions go.");
 
 export const UserPreference = z.object({ name: text, value: text, tag: text.optional() }).describe('A setting of a user, such as the time zone.');

@@ -20,7 +20,8 @@ import { openSystemRoutes, systemRoutes } from './system.js';
 import { tokenRoutes } from './token.js';
 import { usersRoutes } from './users.js';
 
-const ownRoutes: readonly ScRoute[] = [
+/** Of operations with behaviour of their own. */
+export const ownRoutes: readonly ScRoute[] = [
   ...analysisRoutes, ...assetsRoutes, ...credentialsRoutes, ...feedsRoutes, ...groupsRoutes, ...pluginsRoutes, ...policiesRoutes, ...repositoriesRoutes,
   ...scanResultsRoutes, ...scansRoutes, ...statusRoutes, ...systemRoutes, ...usersRoutes,
 ];
