@@ -1,21 +1,9 @@
 /** Agents: Nessus agents linked to a Nessus Manager. https://docs.tenable.com/nessus/Content/AgentSettings.htm */
-import { byOffset, count, get, list, number, numberedFilters, oneOf, pageLimit, pageOffset, remove, text, time, z } from '../language/index.js';
+import { byOffset, count, get, list, numberedFilters, oneOf, pageLimit, pageOffset, remove, text, z } from '../language/index.js';
+import { Agent } from './parts/agent.js';
+import { ids } from './parts/ids.js';
 
 export const page = 'https://docs.tenable.com/nessus/Content/AgentSettings.htm';
-
-export const Agent = z.object({
-  id: number,
-  uuid: text,
-  name: text,
-  platform: text.nullish(),
-  distro: text.nullish(),
-  ip: text.nullish(),
-  status: text.nullish().describe('`on` or `off`.'),
-  core_version: text.nullish(),
-  linked_on: time.nullish(),
-  last_connect: time.nullish(),
-  last_scanned: time.nullish(),
-});
 
 export const AgentPage = z.object({ agents: list(Agent).nullable() }).describe('Part of the list; a list of one for `details`.');
 
@@ -23,7 +11,7 @@ export const AgentIdInput = z.object({ agent_id: count });
 
 export const operations = {
   list: get('/agents', {
-    doc: 'Agents, page by page.',
+    doc: 'Agents, page by page. A server that is no Nessus Manager has none and says so by an error.',
     input: {
       sort_by: text.optional().describe('The field to sort by.'),
       sort_order: oneOf('asc', 'desc').optional(),
@@ -38,4 +26,6 @@ export const operations = {
   details: get('/agents/{agent_id}', { doc: 'One agent, as a list of one.', input: AgentIdInput, output: AgentPage, pyTenable: 'nessus.agents.details' }),
   unlink: remove('/agents/{agent_id}/unlink', { doc: 'Unlinks an agent; the server keeps what it knows of it.', input: AgentIdInput, pyTenable: 'nessus.agents.unlink' }),
   delete: remove('/agents/{agent_id}', { doc: 'Deletes an agent with what the server knows of it.', input: AgentIdInput, pyTenable: 'nessus.agents.delete' }),
+  unlinkMany: remove('/agents/unlink', { doc: 'Unlinks several agents; the server keeps what it knows of them.', input: { ids }, pyTenable: 'nessus.agents.unlink_many' }),
+  deleteMany: remove('/agents', { doc: 'Deletes several agents with what the server knows of them.', input: { ids }, pyTenable: 'nessus.agents.delete_many' }),
 };

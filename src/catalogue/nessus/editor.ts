@@ -1,6 +1,7 @@
 /** Editor: the templates that scans and policies start from. https://docs.tenable.com/nessus/Content/ScanAndPolicyTemplates.htm */
 import { answerId, count, get, list, oneOf, pathText, text, z } from '../language/index.js';
 import { EditorForm, takesPlugins } from './parts/editor.js';
+import { PluginDescription } from './parts/plugin-attributes.js';
 
 export const page = 'https://docs.tenable.com/nessus/Content/ScanAndPolicyTemplates.htm';
 export const noun = 'Editor';
@@ -15,6 +16,10 @@ export const Template = z.object({
 });
 
 export const TemplateList = z.object({ templates: list(Template).nullable() });
+
+export const EditorPlugin = z.object({ plugindescription: PluginDescription });
+
+export const AuditFile = z.object({ token: answerId.describe('For `tokens.status` and `tokens.download`.') });
 
 export const operations = {
   listTemplates: get('/editor/{object_type}/templates', {
@@ -36,5 +41,17 @@ export const operations = {
     headers: takesPlugins,
     output: EditorForm,
     pyTenable: 'nessus.editor.details',
+  }),
+  pluginDescription: get('/editor/policy/{policy_id}/families/{family_id}/plugins/{plugin_id}', {
+    doc: 'What is known of a plugin of a policy.',
+    input: { policy_id: count, family_id: count, plugin_id: count.meta({ example: 19_506 }) },
+    output: EditorPlugin,
+    pyTenable: 'nessus.editor.plugin_description',
+  }),
+  exportAudit: get('/editor/{object_type}/{object_id}/audits/{file_id}/prepare', {
+    doc: 'Asks for an audit file of a scan or a policy; `tokens.status` tells when it is ready.',
+    input: { object_type: EditorObjectType, object_id: count.describe('Number of the scan or policy.'), file_id: count },
+    output: AuditFile,
+    pyTenable: 'part of nessus.editor.export_audit',
   }),
 };

@@ -1,5 +1,6 @@
 /** Policies: settings that scans share. https://docs.tenable.com/nessus/Content/Policies.htm */
-import { answerId, anything, count, flag, get, idOrEmpty, list, map, number, pathText, post, put, remove, text, time, z } from '../language/index.js';
+import { answerId, anything, count, flag, get, idOrEmpty, list, map, nonEmpty, number, pathText, post, put, remove, text, time, z } from '../language/index.js';
+import { DeletedIds, ids } from './parts/ids.js';
 import { EditorPart, NewPolicySettings, PolicySettings, parts, takesPlugins } from './parts/editor.js';
 
 export const page = 'https://docs.tenable.com/nessus/Content/Policies.htm';
@@ -71,4 +72,11 @@ export const operations = {
     pyTenable: 'part of nessus.policies.export_policy',
   }),
   delete: remove('/policies/{policy_id}', { doc: 'Deletes a policy.', input: PolicyIdInput, pyTenable: 'nessus.policies.delete' }),
+  deleteMany: remove('/policies', { doc: 'Deletes several policies.', input: { ids }, output: DeletedIds, pyTenable: 'nessus.policies.delete_many' }),
+  import: post('/policies/import', {
+    doc: 'Makes a policy of a file that was uploaded before.',
+    input: { file: nonEmpty.describe('What `files.upload` calls it.').meta({ example: 'policy.nessus' }) },
+    output: Policy,
+    pyTenable: 'nessus.policies.import_policy',
+  }),
 };

@@ -1,12 +1,11 @@
 /** Scans: how they are set up, their runs and results, and their export files. https://docs.tenable.com/nessus/Content/BasicSettings.htm */
-import { answerId, anything, count, flag, get, idOrEmpty, idText, list, map, nonEmpty, number, numberedFilters, oneOf, pathText, post, put, remove, seconds, text, time, z } from '../language/index.js';
+import { answerId, anything, count, flag, get, idText, list, map, nonEmpty, number, numberedFilters, oneOf, pathText, post, put, remove, seconds, text, time, z } from '../language/index.js';
 import { NewScanSettings, ScanSettings, parts, takesPlugins } from './parts/editor.js';
-import { AccessEntry } from './parts/access.js';
 import { Folder } from './parts/folder.js';
-import { PluginAttributes } from './parts/plugin-attributes.js';
-import { ResultFilter } from './parts/result-filter.js';
-import { Scan, flagOrNumber, schedule } from './parts/scan.js';
-import { ScanHost, ScanVulnerability } from './parts/scan-findings.js';
+import { DeletedIds, ids } from './parts/ids.js';
+import { Scan } from './parts/scan.js';
+import { ScanDetails, ScanHostDetails, ScanPluginOutput } from './parts/scan-results.js';
+import { ScanSchedule } from './parts/scan-schedule.js';
 
 export const page = 'https://docs.tenable.com/nessus/Content/BasicSettings.htm';
 
@@ -16,142 +15,13 @@ export const ScanList = z.object({
   timestamp: time.describe('For the next `last_modification_date`.'),
 });
 
-const hidden = flag.nullish().describe('Whether the web interface shows what its name says.');
+export const Timezone = z.object({ name: text, value: text });
 
-export const ScanInfo = z.object({
-  name: text,
-  status: text,
-  uuid: idOrEmpty.nullish(),
-  object_id: number.nullish(),
-  folder_id: number.nullish(),
-  policy: text.nullish(),
-  policy_template_uuid: idOrEmpty.nullish(),
-  targets: text.nullish(),
-  no_target: flag.nullish(),
-  alt_targets_used: flag.nullish().describe('Whether the run had targets of its own.'),
-  scan_type: text.nullish().describe('`local`, `remote`, `agent` and others.'),
-  scanner_name: text.nullish(),
-  hostcount: number.nullish(),
-  scan_start: time.nullish(),
-  scan_end: time.nullish(),
-  scanner_start: time.nullish(),
-  scanner_end: time.nullish(),
-  timestamp: time.nullish(),
-  acls: list(AccessEntry).nullish(),
-  user_permissions: number.nullish(),
-  edit_allowed: flag.nullish(),
-  control: flag.nullish(),
-  haskb: flag.nullish().describe('Whether there is a knowledge base to download.'),
-  hasaudittrail: flag.nullish().describe('Whether it is told why plugins found nothing.'),
-  'pci-can-upload': flag.nullish(),
-  migrated: number.nullish(),
-  offline: flag.nullish(),
-  node_id: number.nullish(),
-  node_name: text.nullish(),
-  node_host: text.nullish(),
-  scan_group: number.nullish(),
-  license_info: z.object({ limit: text.nullish().describe('Hosts that the licence has.'), trimmed: text.nullish() }).nullish(),
-  severity_base_selections: list(z.object({ value: text, display: text })).nullish().describe('What severities can be told by.'),
-  selected_severity_base: text.nullish().describe('`system_default`, `cvss_v2`, `cvss_v3` and others.'),
-  current_severity_base: text.nullish(),
-  current_severity_base_display: text.nullish(),
-  severity_processed: text.nullish().describe('When severities were last worked out, as `YYYYMMDDhhmm`.'),
-  top10: hidden,
-  exploitable_vulns: hidden,
-  hosts_vulns: hidden,
-  known_accounts: hidden,
-  oses_found: hidden,
-  unsupported_software: hidden,
-  year_old_vulns: hidden,
-}).describe('How a scan stands. Newer servers tell more.');
+export const TimezoneList = z.object({ timezones: list(Timezone).nullable() });
 
-export const ScanRun = z.object({
-  history_id: number,
-  uuid: idOrEmpty.nullish(),
-  status: text,
-  type: text.nullish(),
-  creation_date: time,
-  last_modification_date: time,
-  owner_id: number.nullish(),
-  alt_targets_used: flag.nullish(),
-  scheduler: number.nullish().describe('1 where the schedule started it.'),
-  schedule_type: text.nullish().describe('`manual` and others.'),
-  node_id: number.nullish(),
-  node_name: text.nullish(),
-  node_host: text.nullish(),
-  scan_group: number.nullish(),
-});
+export const ScanImported = z.object({ scan: Scan });
 
-export const Remediation = z.object({ value: text, remediation: text, hosts: number, vulns: number });
-
-export const Remediations = z.object({
-  remediations: list(Remediation).nullish(),
-  num_hosts: number.nullish(),
-  num_cves: number.nullish(),
-  num_impacted_hosts: number.nullish(),
-  num_remediated_cves: number.nullish(),
-}).describe('What to do first, and how much it mends.');
-
-export const PrioritizedHost = z.object({ id: number, hostname: text.nullish(), host_ip: text.nullish(), host_fqdn: text.nullish() });
-
-export const PrioritizedPlugin = z.object({
-  pluginid: text,
-  pluginname: text.nullish(),
-  pluginfamily: text.nullish(),
-  severity: number.nullish(),
-  host_count: number.nullish(),
-  hosts: list(PrioritizedHost).nullish(),
-  pluginattributes: PluginAttributes.nullish(),
-});
-
-export const Prioritization = z.object({ threat_level: number.nullish(), plugins: list(PrioritizedPlugin).nullish() }).describe('Findings by their priority, the worst first.');
-
-export const ScanNote = z.object({ title: text.optional(), message: text.optional(), severity: number.optional() });
-
-export const ScanDetails = z.object({
-  info: ScanInfo,
-  hosts: list(ScanHost).nullish(),
-  comphosts: list(ScanHost).nullish().describe('Hosts of compliance checks.'),
-  vulnerabilities: list(ScanVulnerability).nullish(),
-  compliance: list(ScanVulnerability).nullish().describe('Findings of compliance checks.'),
-  remediations: Remediations.nullish(),
-  prioritization: Prioritization.nullish(),
-  history: list(ScanRun).nullish(),
-  filters: list(ResultFilter).nullish().describe('What the results can be filtered by.'),
-  notes: list(ScanNote).nullish().describe('What the scanner says of the run.'),
-});
-
-export const ScanSchedule = z.object({
-  id: number,
-  name: text.nullish(),
-  uuid: text.nullish().describe("The schedule's: `template-` and more."),
-  description: text.nullish(),
-  policy_id: number.nullish(),
-  scanner_id: number.nullish(),
-  container_id: number.nullish(),
-  custom_targets: text.nullish().describe('What is scanned.'),
-  ...schedule,
-  enabled: flagOrNumber.nullish().describe('Whether the schedule is in force.'),
-  live_results: number.nullish(),
-  scan_time_window: number.nullish(),
-  use_dashboard: flagOrNumber.nullish(),
-  dashboard_file: text.nullish(),
-  emails: text.nullish(),
-  sms: text.nullish(),
-  notification_filters: list(anything).nullish(),
-  attach_report: number.nullish(),
-  attached_report_type: text.nullish(),
-  attached_report_maximum_size: number.nullish().describe('In bytes.'),
-  type: text.nullish().describe('`public` and others.'),
-  shared: number.nullish(),
-  user_permissions: number.nullish(),
-  default_permisssions: number.nullish().describe('Spelt like this.'),
-  owner: text.nullish(),
-  owner_id: number.nullish(),
-  migrated: number.nullish(),
-  creation_date: time.nullish(),
-  last_modification_date: time.nullish(),
-}).describe('How a scan is set up.');
+export const ScanExportFormats = map(anything).describe('What a scan can be exported as, in the form of the version.');
 
 export const ScanCreated = z.object({ scan: ScanSchedule });
 
@@ -227,6 +97,60 @@ export const operations = {
   pause: post('/scans/{scan_id}/pause', { doc: 'Pauses a scan that runs.', input: ScanIdInput, pyTenable: 'nessus.scans.pause' }),
   resume: post('/scans/{scan_id}/resume', { doc: 'Goes on with a scan that is paused.', input: ScanIdInput, pyTenable: 'nessus.scans.resume' }),
   stop: post('/scans/{scan_id}/stop', { doc: 'Stops a scan that runs or is paused.', input: ScanIdInput, pyTenable: 'nessus.scans.stop' }),
+  kill: post('/scans/{scan_id}/kill', { doc: 'Ends a scan at once, without the results of hosts that are not done.', input: ScanIdInput, pyTenable: 'nessus.scans.kill' }),
+  import: post('/scans/import', {
+    doc: 'Makes a scan of a file of results that was uploaded before.',
+    input: {
+      file: nonEmpty.describe('What `files.upload` calls it.').meta({ example: 'scan.nessus' }),
+      folder_id: count.optional(),
+      password: text.optional().describe('For `db` files: what they were encrypted with.'),
+    },
+    secrets: ['password'],
+    output: ScanImported,
+    pyTenable: 'nessus.scans.import_scan',
+  }),
+  schedule: put('/scans/{scan_id}/schedule', {
+    doc: 'Switches the schedule of a scan on or off.',
+    input: { scan_id: count, enabled: flag },
+    query: ['enabled'],
+    pyTenable: 'nessus.scans.schedule',
+  }),
+  readStatus: put('/scans/{scan_id}/status', {
+    doc: 'Marks the results of a scan as read or unread.',
+    input: { scan_id: count, read: flag },
+    query: ['read'],
+    pyTenable: 'nessus.scans.read_status',
+  }),
+  hostDetails: get('/scans/{scan_id}/hosts/{host_id}', {
+    doc: 'What a scan found on one host.',
+    input: { scan_id: count, host_id: count, history_id: historyId },
+    output: ScanHostDetails,
+  }),
+  pluginOutput: get('/scans/{scan_id}/hosts/{host_id}/plugins/{plugin_id}', {
+    doc: 'What a plugin said of a host.',
+    input: { scan_id: count, host_id: count, plugin_id: count.meta({ example: 19_506 }), history_id: historyId },
+    output: ScanPluginOutput,
+    pyTenable: 'nessus.scans.plugin_output',
+  }),
+  attachment: get('/scans/{scan_id}/attachments/{attachment_id}', {
+    doc: 'A file that a plugin attached to its output.',
+    input: { scan_id: count, attachment_id: count, key: nonEmpty.describe('The token beside the attachment in the output.') },
+    secrets: ['key'],
+    file: { id: 'scan_id', name: 'attachment_id' },
+    pyTenable: 'nessus.scans.attachment',
+  }),
+  deleteHistory: remove('/scans/{scan_id}/history/{history_id}', {
+    doc: 'Deletes the results of one run.',
+    input: { scan_id: count, history_id: count },
+    pyTenable: 'nessus.scans.delete_history',
+  }),
+  timezones: get('/scans/timezones', { doc: 'The time zones that schedules take.', output: TimezoneList, never: ['InvalidInputError', 'NotFoundError'], pyTenable: 'nessus.scans.timezones' }),
+  exportFormats: get('/scans/{scan_id}/export/formats', {
+    doc: 'What the results of a scan can be exported as.',
+    input: { scan_id: count, schedule_id: count.optional() },
+    output: ScanExportFormats,
+    pyTenable: 'nessus.scans.export_formats',
+  }),
   exportRequest: post('/scans/{scan_id}/export', {
     doc: 'Asks for an export file; `tokens.status` tells when it is ready, or `exportStatus` where version 6 gives no token. A scan that runs gives an `UnsupportedError`.',
     input: {
@@ -259,4 +183,5 @@ export const operations = {
     page: 'https://docs.tenable.com/nessus/Content/ScanReportFormats.htm',
   }),
   delete: remove('/scans/{scan_id}', { doc: 'Deletes a scan with its results. One that runs gives an `UnsupportedError`.', input: ScanIdInput, pyTenable: 'nessus.scans.delete' }),
+  deleteMany: remove('/scans', { doc: 'Deletes several scans with their results.', input: { ids }, output: DeletedIds, pyTenable: 'nessus.scans.delete_many' }),
 };

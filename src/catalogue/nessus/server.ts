@@ -1,4 +1,4 @@
-/** Server: what answers, and whether it is ready. Both work without a log-in. Each server documents itself at /api. */
+/** Server: what answers, and whether it is ready. Both work without a log-in; restarts need one. Each server documents itself at /api. */
 import { anything, flag, get, map, number, text, time, z } from '../language/index.js';
 
 export const page = 'https://docs.tenable.com/nessus/Content/GenerateAnAPIKey.htm';
@@ -47,5 +47,16 @@ export const operations = {
     output: ServerStatus,
     never,
     pyTenable: 'nessus.server.status',
+  }),
+  restart: get('/server/restart', {
+    doc: 'Restarts the server. Tenable asks for it by GET, although it changes something; it is not repeated by itself. Needs a log-in.',
+    input: {
+      reason: text.optional().describe('What the log of the server says.'),
+      soft: flag.optional().describe('Whether the process stays, and loads everything anew.'),
+      unlink: flag.optional().describe('Whether it leaves its manager.'),
+      when_idle: flag.optional().describe('Whether it waits until no scan runs.'),
+    },
+    idempotent: false,
+    pyTenable: 'nessus.server.restart',
   }),
 };

@@ -1,5 +1,6 @@
 /** Session: the user that requests act as. https://docs.tenable.com/nessus/Content/GenerateAnAPIKey.htm */
 import { anything, flag, get, list, nonEmpty, number, put, text, time, z } from '../language/index.js';
+import { ApiKeyPair } from './parts/api-keys.js';
 
 export const page = 'https://docs.tenable.com/nessus/Content/GenerateAnAPIKey.htm';
 
@@ -32,6 +33,13 @@ export const operations = {
     doc: 'Changes the name or the address of the user who asks.',
     input: { name: text.optional(), email: text.optional() },
     pyTenable: 'nessus.session.edit',
+  }),
+  apiKeys: put('/session/keys', {
+    doc: 'Makes new API keys for the user who asks. The old ones no longer work: a client that has them needs the new ones.',
+    output: ApiKeyPair,
+    never: ['InvalidInputError', 'NotFoundError'],
+    idempotent: false, // each time, the keys are others
+    pyTenable: 'nessus.session.api_keys',
   }),
   changePassword: put('/session/chpasswd', {
     doc: 'Changes the password of the user who asks. A weak one is a `PasswordComplexityError`.',

@@ -1,21 +1,12 @@
 /** Users: accounts of the server. https://docs.tenable.com/nessus/Content/SettingsUsers.htm */
-import { count, get, list, nonEmpty, number, oneOf, post, put, remove, text, time, z } from '../language/index.js';
+import { count, get, list, nonEmpty, oneOf, post, put, remove, text, z } from '../language/index.js';
+import { ApiKeyPair } from './parts/api-keys.js';
+import { ids } from './parts/ids.js';
+import { User, levels } from './parts/user.js';
 
 export const page = 'https://docs.tenable.com/nessus/Content/SettingsUsers.htm';
 
-const levels = '16 basic, 32 standard, 64 administrator, 128 system administrator.';
-
 export const UserPermissions = oneOf(16, 32, 64, 128).describe(levels);
-
-export const User = z.object({
-  id: number,
-  username: text,
-  name: text.nullish(),
-  email: text.nullish(),
-  type: text.nullish().describe('`local`, `ldap` and the like.'),
-  permissions: number.describe(levels),
-  lastlogin: time.nullish().describe('The last log-in.'),
-});
 
 export const UserList = z.object({ users: list(User) });
 
@@ -44,6 +35,14 @@ export const operations = {
     pyTenable: 'nessus.users.edit',
   }),
   delete: remove('/users/{user_id}', { doc: 'Deletes a user. Needs administrator permission.', input: UserIdInput, pyTenable: 'nessus.users.delete' }),
+  deleteMany: remove('/users', { doc: 'Deletes several users. Needs administrator permission.', input: { ids }, pyTenable: 'nessus.users.delete_many' }),
+  apiKeys: put('/users/{user_id}/keys', {
+    doc: 'Makes new API keys for a user. The old ones no longer work. Needs administrator permission.',
+    input: UserIdInput,
+    output: ApiKeyPair,
+    idempotent: false, // each time, the keys are others
+    pyTenable: 'nessus.users.api_keys',
+  }),
   changePassword: put('/users/{user_id}/chpasswd', {
     doc: "Sets a user's password. A weak one is a `PasswordComplexityError`. Needs administrator permission.",
     input: { user_id: count, password: nonEmpty.describe('The new password. How strong it must be is a setting of the server.') },

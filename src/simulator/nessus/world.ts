@@ -74,6 +74,8 @@ export interface NessusWorld extends NessusWorldOptions {
   scans: readonly NessusScan[];
   policies: readonly NessusPolicy[];
   linkedAgents: readonly NessusAgent[];
+  /** Numbers of users by the id of a group. */
+  readonly groupUsers: Map<string, readonly number[]>;
   readonly files: Map<string, PreparedFile>;
   readonly sessions: SessionStore;
   readiness: NessusReadiness;
@@ -90,6 +92,7 @@ export function createNessusWorld(options: NessusWorldOptions): NessusWorld {
       id: 21 + at, name, templateUuid: templates[1]?.uuid ?? '', owner: 'admin', settings: {}, createdAtS: toUnixSeconds(-50), modifiedAtS: toUnixSeconds(-50),
     })),
     linkedAgents: Array.from({ length: options.edition === 'manager' ? options.agents : 0 }, (_, at) => toAgent(at)),
+    groupUsers: new Map([['1', [1]]]),
     files: new Map(),
     sessions: createSessionStore(options.sessionTimeoutS * 1000, (number) => ({ token: toHexId('nessus token', number), cookie: '' })),
     readiness: { status: 'ready' },

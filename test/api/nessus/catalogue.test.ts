@@ -5,11 +5,10 @@ import type { AnyOperation } from 'tenable-result';
 
 import { nessusCatalogue } from '../../../src/api/nessus/catalogue.js';
 import { exchange, fail, refuse } from '../exchange.js';
+import { administrationRows } from './administration-rows.js';
+import type { Row } from './administration-rows.js';
 
-const { agents, editor, folders, plugins, policies, scanners, scans, server, session, tokens, users } = nessusCatalogue;
-
-/** Operation, input, what is sent, the answer. `undefined`: the operation has no output. */
-type Row = readonly [operation: AnyOperation, input: unknown, sent: string, answer: unknown];
+const { agents, editor, folders, plugins, policies, scanners, scans, server, session, settings, tokens, users } = nessusCatalogue;
 
 const template = 'ad629e16-03b6-8c1d-cef6-ef8c9dd3c658d24bd260ef5f9e66';
 const user = { id: 2, username: 'admin', name: null, email: null, type: 'local', permissions: 128, lastlogin: 1_700_000_000 };
@@ -18,6 +17,7 @@ const scanner = { id: 1, name: 'Local Scanner', uuid: '0', type: 'local', status
 const form = { uuid: template, name: 'basic', title: 'Basic Network Scan', settings: { basic: {} } };
 
 const rows: readonly Row[] = [
+  ...administrationRows,
   [agents.list, { sort_by: 'name', sort_order: 'asc', limit: 2, offset: 4 }, 'GET /agents?sort_by=name&sort_order=asc&limit=2&offset=4', { agents: [agent], pagination: { total: 9, limit: 2, offset: 4 } }],
   [agents.list, {}, 'GET /agents', { agents: null }],
   [agents.details, { agent_id: 3 }, 'GET /agents/3', { agents: [agent] }],
@@ -81,6 +81,8 @@ describe('is refused, by its name', () => {
     ['a policy without a name', policies.create, { uuid: template, settings: {} }, { 'settings.name': 'given' }],
     ['a page that is too large', agents.list, { limit: 5001 }, { limit: '5000 or less' }],
     ['a kind that there is not', editor.listTemplates, { object_type: 'report' }, { object_type: '("scan" | "policy")' }],
+    ['no agents at all', agents.deleteMany, { ids: [] }, { ids: '1 or more' }],
+    ['a setting without a number', settings.modify, { 'setting.name': 'x' }, { 'setting.name': 'left out (there is no such parameter, and it is no setting.<n>.action, .id, .name or .value)' }],
     ['a token that walks up', tokens.status, { token: '..' }, { token: 'an id of 1 to 200 letters, digits, dashes and underscores' }],
   ])('%s', async (_title, operation, input, issues) => {
     expect(await refuse(operation, input)).toMatchObject(issues);

@@ -21,6 +21,16 @@ const details = {
   history: [run],
 };
 
+const host = {
+  info: { 'host-ip': '192.0.2.7', 'operating-system': 'Linux', host_start: 'Mon Feb 28 15:28:39 2022', host_end: 'Mon Feb 28 15:29:36 2022' },
+  vulnerabilities: [{ ...details.vulnerabilities[0], host_id: 2, score: null }],
+  compliance: [],
+};
+const output = {
+  info: { plugindescription: { pluginid: '19506', pluginname: 'Nessus Scan Information', severity: 0, pluginattributes: { synopsis: 'x', ref_information: { ref: [{ name: 'cve', values: { value: ['y'] } }] } } } },
+  outputs: [{ plugin_output: 'z', ports: { '22 / tcp / ssh': [{ hostname: '192.0.2.7' }] }, severity: 0, has_attachment: 0 }],
+};
+
 describe('what is sent, and what comes of the answer', () => {
   test.each<readonly [string, AnyOperation, unknown, string, unknown]>([
     ['all scans', scans.list, undefined, 'GET /scans', { folders: [{ id: 3, name: 'My Scans', type: 'main', unread_count: null }], scans: [scan], timestamp: 1_700_000_200 }],
@@ -33,6 +43,12 @@ describe('what is sent, and what comes of the answer', () => {
       `POST /scans {"uuid":"${template}","settings":{"name":"Office","text_targets":"192.0.2.7","policy_id":4,"enabled":true,"launch":"WEEKLY","starttime":"20300101T020000","discovery_mode":"Port scan (all ports)"}}`,
       { scan: { id: 27, name: 'Office', uuid: 'template-1', enabled: 1, shared: 0 } }],
     ['a copy', scans.copy, { scan_id: 25, name: 'Again' }, 'POST /scans/25/copy {"name":"Again"}', { ...scan, id: 28, name: 'Again' }],
+    ['one host of the results', scans.hostDetails, { scan_id: 25, host_id: 2, history_id: 26 }, 'GET /scans/25/hosts/2?history_id=26', host],
+    ['what a plugin said', scans.pluginOutput, { scan_id: 25, host_id: 2, plugin_id: 19_506 }, 'GET /scans/25/hosts/2/plugins/19506', output],
+    ['the formats of exports', scans.exportFormats, { scan_id: 25 }, 'GET /scans/25/export/formats', { formats: [{ value: 'csv' }] }],
+    ['time zones', scans.timezones, {}, 'GET /scans/timezones', { timezones: [{ name: 'Africa/Accra', value: 'Africa/Accra' }] }],
+    ['scans that are deleted', scans.deleteMany, { ids: [25, 27] }, 'DELETE /scans {"ids":[25,27]}', { deleted: [25, 27] }],
+    ['an import', scans.import, { file: 'x.nessus', folder_id: 3 }, 'POST /scans/import {"file":"x.nessus","folder_id":3}', { scan: { ...scan, id: 29, status: 'imported', control: null } }],
     ['a launch', scans.launch, { scan_id: 25 }, 'POST /scans/25/launch {}', { scan_uuid: 'f1c2' }],
     ['a launch at other targets', scans.launch, { scan_id: 25, alt_targets: ['192.0.2.9'] }, 'POST /scans/25/launch {"alt_targets":["192.0.2.9"]}', { scan_uuid: 'f1c2' }],
   ])('%s', async (_title, operation, input, sent, answer) => {
@@ -46,6 +62,10 @@ describe('what is sent, and what comes of the answer', () => {
     [scans.resume, { scan_id: 25 }, 'POST /scans/25/resume {}'],
     [scans.stop, { scan_id: 25 }, 'POST /scans/25/stop {}'],
     [scans.delete, { scan_id: 25 }, 'DELETE /scans/25'],
+    [scans.kill, { scan_id: 25 }, 'POST /scans/25/kill {}'],
+    [scans.schedule, { scan_id: 25, enabled: false }, 'PUT /scans/25/schedule?enabled=false {}'],
+    [scans.readStatus, { scan_id: 25, read: true }, 'PUT /scans/25/status?read=true {}'],
+    [scans.deleteHistory, { scan_id: 25, history_id: 26 }, 'DELETE /scans/25/history/26'],
   ])('$id has no output, whatever the server says', async (operation, input, sent) => {
     expect(await exchange(operation, input, {})).toStrictEqual({ sent, output: undefined });
     expect(await exchange(operation, input, { json: { id: 25 } })).toStrictEqual({ sent, output: undefined });

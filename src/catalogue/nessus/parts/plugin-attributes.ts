@@ -60,3 +60,11 @@ export const PluginAttributes = z.object({
   plugin_information: PluginInformation.nullish(),
   ref_information: z.object({ ref: list(PluginReference).nullish() }).nullish(),
 }).describe('What is known of a plugin. Which members there are is up to the plugin.');
+
+export const PluginDescription = z.object({
+  pluginid: answerText.nullish(),
+  pluginname: text.nullish(),
+  pluginfamily: text.nullish(),
+  severity: number.nullish().describe('0 info to 4 critical.'),
+  pluginattributes: PluginAttributes.nullish(),
+}).describe('A plugin, as results name it.');

@@ -8,17 +8,20 @@ import type { NessusRequest, NessusRoute, OpenNessusRoute } from '../route.js';
 import { agentsRoutes } from './agents.js';
 import { editorRoutes } from './editor.js';
 import { foldersRoutes } from './folders.js';
+import { groupUsersRoutes } from './group-users.js';
 import { logInRoutes } from './log-in.js';
 import { pluginsRoutes } from './plugins.js';
 import { policiesRoutes } from './policies.js';
 import { scannersRoutes } from './scanners.js';
+import { scanResultsRoutes } from './scan-results.js';
 import { scansRoutes } from './scans.js';
 import { serverRoutes } from './server.js';
+import { severalRoutes } from './several.js';
 import { tokensRoutes } from './tokens.js';
 import { usersRoutes } from './users.js';
 
 const ownRoutes: readonly NessusRoute[] = [
-  ...agentsRoutes, ...editorRoutes, ...foldersRoutes, ...pluginsRoutes, ...policiesRoutes, ...scannersRoutes, ...scansRoutes, ...tokensRoutes, ...usersRoutes,
+  ...agentsRoutes, ...editorRoutes, ...foldersRoutes, ...groupUsersRoutes, ...pluginsRoutes, ...policiesRoutes, ...scannersRoutes, ...scansRoutes, ...scanResultsRoutes, ...severalRoutes, ...tokensRoutes, ...usersRoutes,
 ];
 
 /** For everybody. */

@@ -105,9 +105,10 @@ function answerLaunch(request: NessusRequest): AnswerParts {
 }
 
 /** The change that a word makes to a run; `null` where it is in no state for that. */
-const steering: { readonly [Name in 'pause' | 'resume' | 'stop']: (run: NessusRun, status: string, nowMs: number) => Partial<NessusRun> | null } = {
+const steering: { readonly [Name in 'kill' | 'pause' | 'resume' | 'stop']: (run: NessusRun, status: string, nowMs: number) => Partial<NessusRun> | null } = {
   pause: (_run, status, nowMs) => (status === 'running' ? pauseRun(nowMs) : null),
   resume: (run, status, nowMs) => (status === 'paused' ? resumeRun(run, nowMs) : null),
+  kill: (_run, status, nowMs) => (status === 'running' || status === 'paused' ? stopRun(nowMs) : null),
   stop: (_run, status, nowMs) => (status === 'running' || status === 'paused' ? stopRun(nowMs) : null),
 };
 
@@ -155,6 +156,7 @@ export const scansRoutes: readonly NessusRoute[] = [
   { operation: operations.pause, answer: steer('pause') },
   { operation: operations.resume, answer: steer('resume') },
   { operation: operations.stop, answer: steer('stop') },
+  { operation: operations.kill, answer: steer('kill') },
   { operation: operations.exportRequest, answer: answerExport },
   { operation: operations.delete, answer: forEditors(answerDelete) },
 ];

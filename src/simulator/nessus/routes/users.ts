@@ -3,6 +3,7 @@ import * as session from '../../../api/nessus/session.js';
 import * as users from '../../../api/nessus/users.js';
 import { ownValue } from '../../../internal/is-record.js';
 import { toJsonAnswer, toReasonRefusal } from '../../answers.js';
+import { toHexId } from '../../invented-ids.js';
 import { replace, toNextId } from '../../items-by-id.js';
 import { isStrongPassword } from '../../password-rule.js';
 import type { AnswerParts } from '../../simulated-exchange.js';
@@ -14,7 +15,7 @@ import type { NessusRequest, NessusRoute } from '../route.js';
 
 const allPermissions: readonly unknown[] = [16, 32, 64, 128];
 
-function toEntry({ email, id, lastLogInS, name, permissions, type, username }: NessusUser): object {
+export function toUserEntry({ email, id, lastLogInS, name, permissions, type, username }: NessusUser): object {
   return { id, username, name, email, type, permissions, lastlogin: lastLogInS, account_type: 'local' };
 }
 
@@ -52,7 +53,7 @@ function answerCreate(request: NessusRequest): AnswerParts {
   if (weakness !== null) return weakness;
   const user = { ...createNessusUser(toNextId(world.users), username, Number(permissions)), password, ...toProfile(body), type: toText(body, 'type') || 'local' };
   world.users = [...world.users, user];
-  return toJsonAnswer(toEntry(user));
+  return toJsonAnswer(toUserEntry(user));
 }
 
 function answerUpdate(request: NessusRequest): AnswerParts {
@@ -80,14 +81,23 @@ function answerOwnPassword(request: NessusRequest): AnswerParts {
   return toWeakness(world, password) ?? change(request, user, { password });
 }
 
+/** New keys for old: those no longer work. */
+function answerKeys(request: NessusRequest, user: NessusUser): AnswerParts {
+  const keys = { accessKey: toHexId('next', user.accessKey), secretKey: toHexId('next', user.secretKey) };
+  request.world.users = replace(request.world.users, { ...user, ...keys });
+  return toJsonAnswer(keys);
+}
+
 export const usersRoutes: readonly NessusRoute[] = [
-  { operation: users.list, answer: ({ world }) => toJsonAnswer({ users: world.users.map(toEntry) }) },
-  { operation: users.details, answer: (request) => withUser(request, (user) => toJsonAnswer(toEntry(user))) },
+  { operation: users.list, answer: ({ world }) => toJsonAnswer({ users: world.users.map(toUserEntry) }) },
+  { operation: users.details, answer: (request) => withUser(request, (user) => toJsonAnswer(toUserEntry(user))) },
   { operation: users.create, answer: forAdministrators(answerCreate) },
   { operation: users.update, answer: forAdministrators(answerUpdate) },
   { operation: users.delete, answer: forAdministrators(answerDelete) },
   { operation: users.changePassword, answer: forAdministrators(answerPassword) },
-  { operation: session.details, answer: ({ user }) => toJsonAnswer(toEntry(user)) },
+  { operation: users.apiKeys, answer: forAdministrators((request) => withUser(request, (user) => answerKeys(request, user))) },
+  { operation: session.apiKeys, answer: (request) => answerKeys(request, request.user) },
+  { operation: session.details, answer: ({ user }) => toJsonAnswer(toUserEntry(user)) },
   { operation: session.update, answer: (request) => change(request, request.user, toProfile(request.body)) },
   { operation: session.changePassword, answer: answerOwnPassword },
 ];

@@ -1,0 +1,35 @@
+/** How a scan is set up, as creating it tells. */
+import { anything, list, number, text, time, z } from '../../language/index.js';
+import { flagOrNumber, schedule } from './scan.js';
+
+export const ScanSchedule = z.object({
+  id: number,
+  name: text.nullish(),
+  uuid: text.nullish().describe("The schedule's: `template-` and more."),
+  description: text.nullish(),
+  policy_id: number.nullish(),
+  scanner_id: number.nullish(),
+  container_id: number.nullish(),
+  custom_targets: text.nullish().describe('What is scanned.'),
+  ...schedule,
+  enabled: flagOrNumber.nullish().describe('Whether the schedule is in force.'),
+  live_results: number.nullish(),
+  scan_time_window: number.nullish(),
+  use_dashboard: flagOrNumber.nullish(),
+  dashboard_file: text.nullish(),
+  emails: text.nullish(),
+  sms: text.nullish(),
+  notification_filters: list(anything).nullish(),
+  attach_report: number.nullish(),
+  attached_report_type: text.nullish(),
+  attached_report_maximum_size: number.nullish().describe('In bytes.'),
+  type: text.nullish().describe('`public` and others.'),
+  shared: number.nullish(),
+  user_permissions: number.nullish(),
+  default_permisssions: number.nullish().describe('Spelt like this.'),
+  owner: text.nullish(),
+  owner_id: number.nullish(),
+  migrated: number.nullish(),
+  creation_date: time.nullish(),
+  last_modification_date: time.nullish(),
+}).describe('How a scan is set up.');

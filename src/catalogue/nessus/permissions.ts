@@ -1,0 +1,27 @@
+/** Permissions on scans, policies and other objects. Each server documents itself at /api. */
+import { anything, count, get, list, oneOf, pathText, put, text, z } from '../language/index.js';
+import { AccessEntry } from './parts/access.js';
+
+export const page = 'https://docs.tenable.com/nessus/Content/GenerateAnAPIKey.htm';
+
+export const AccessList = z.object({ acls: list(AccessEntry) });
+
+export const AccessEntryInput = z.object({
+  type: oneOf('default', 'user', 'group'),
+  permissions: count.describe('Of scans 0 nothing, 16 view, 32 control, 64 configure.'),
+  id: count.nullish().describe('Of the user or group.'),
+  name: text.nullish(),
+  display_name: text.nullish(),
+  owner: count.nullish(),
+}).catchall(anything);
+
+const object = { object_type: pathText.describe('`scan`, `policy`, `scanner`, `agent-group` and others.').meta({ example: 'scan' }), object_id: count };
+
+export const operations = {
+  details: get('/permissions/{object_type}/{object_id}', { doc: 'Who may do what with an object.', input: object, output: AccessList, pyTenable: 'nessus.permissions.details' }),
+  edit: put('/permissions/{object_type}/{object_id}', {
+    doc: 'Replaces who may do what with an object.',
+    input: { ...object, acls: list(AccessEntryInput).describe('All of them, as they shall be.') },
+    pyTenable: 'nessus.permissions.edit',
+  }),
+};

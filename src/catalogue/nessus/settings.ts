@@ -1,0 +1,33 @@
+/** Settings: how the server works, and how it does. https://docs.tenable.com/nessus/Content/AdvancedSettings.htm */
+import { answerText, anything, get, list, map, others, put, seconds, text, z } from '../language/index.js';
+
+export const page = 'https://docs.tenable.com/nessus/Content/AdvancedSettings.htm';
+export const noun = 'Settings';
+
+export const Preference = z.object({ id: text.nullish(), name: text, value: answerText.nullish() }).describe('An advanced setting.');
+
+export const PreferenceList = z.object({ preferences: list(Preference).nullable() });
+
+export const ServerHealth = z.object({
+  perf_stats_current: map(anything).nullish().describe('How the server does now: memory, processors, hosts and sessions.'),
+  perf_stats_history: list(map(anything)).nullish(),
+}).describe('Which members there are is up to the version.');
+
+export const operations = {
+  list: get('/settings/advanced', { doc: 'All advanced settings that are set.', output: PreferenceList, never: ['InvalidInputError'], pyTenable: 'nessus.settings.list' }),
+  modify: put('/settings/advanced', {
+    doc: 'Adds, edits and removes advanced settings. Some need a restart of the server.',
+    input: {
+      'setting.*': others(/^setting\.\d{1,3}\.(?:action|id|name|value)$/, 'setting.<n>.action, .id, .name or .value', text, 'setting')
+        .describe("`'setting.0.action': 'edit'`, `'setting.0.name': 'max_hosts'`, `'setting.0.id'` from `list`, `'setting.0.value': '50'`; `add` and `remove` likewise."),
+    },
+    pyTenable: 'nessus.settings.modify',
+  }),
+  health: get('/settings/health/stats', { doc: 'How the server does.', output: ServerHealth, never: ['InvalidInputError'], pyTenable: 'nessus.settings.health' }),
+  alerts: get('/settings/health/alerts', {
+    doc: 'What the server complained of, in the form of its version.',
+    input: { start_time: seconds.optional().describe('Only from then on.'), end_time: seconds.optional().describe('Only until then.') },
+    output: anything,
+    pyTenable: 'nessus.settings.alerts',
+  }),
+};
