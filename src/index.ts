@@ -6,10 +6,12 @@ export { ConnectionError } from './errors/model/connection-error.js';
 export { PackageMissingError, UnexpectedValueError } from './errors/model/local-errors.js';
 export { FileDownloadError, TioExportsError, TioExportsTimeout } from './errors/model/job-errors.js';
 export { TenableException } from './errors/model/tenable-exception.js';
+export { ScanRunError } from './errors/model/scan-run-error.js';
 export { isTenableErrorTag, tenableErrorTags } from './errors/model/error-variants.js';
 export type { CallError, CallErrorTag, ExportError, LocalError, ResponseError, ResponseErrorTag, TenableError, TenableErrorByTag, TenableErrorTag } from './errors/model/tenable-error.js';
 export type { KnownError, KnownErrorByTag, KnownErrorTag } from './errors/model/known-error.js';
 export type { OutputFileError, OutputFileReason } from './errors/model/output-file-error.js';
+export type { ScanRunFailure } from './errors/model/scan-run-error.js';
 export type { ErrorBase, ErrorInit, ErrorVariant } from './errors/model/define-error.js';
 export type { ResponseFields } from './errors/model/response-errors.js';
 export type { ResponseSnapshot } from './errors/model/response-snapshot.js';
@@ -106,6 +108,10 @@ export type { ExportProgress } from './export-jobs/export-progress.js';
 export type { ExportSummary, TakeChunk } from './export-jobs/drain-export.js';
 export type { ByteStream, ByteStreamWriter, ChunkTaken, NdjsonChunk, NdjsonDestination } from './export-jobs/ndjson-destination.js';
 export type { FileExportOptions } from './file-exports/file-export.js';
+
+// Runs of scans
+export type { ScanRunFailed } from './scan-runs/launch-and-wait.js';
+export type { ScanRunInput, ScanRunOptions, ScanRunProgress } from './scan-runs/scan-run-options.js';
 
 // Transport
 export { createFetchTransport } from './transport/fetch-transport.js';

@@ -4,10 +4,10 @@ import { parseArgs } from 'node:util';
 import { err, ok } from 'neverthrow';
 import type { Result } from 'neverthrow';
 
-import { describeError, toErrorGroup } from '../index.js';
+import { describeError } from '../index.js';
 import type { Product, TenableError } from '../index.js';
 import { connectionOptions, parseConnection } from './connection-options.js';
-import { exitCodeOfGroup, exitCodes } from './exit-codes.js';
+import { exitCodeOfGroup, exitCodes, toExitCode } from './exit-codes.js';
 import type { CommandStreams } from './export-command.js';
 import { probePort, resolveHost } from './network-probes.js';
 import { createProductQuestions } from './product-questions.js';
@@ -111,5 +111,5 @@ function tell(output: Output, step: string, result: Result<string, TenableError>
   }
   const [first = '', ...rest] = describeError(result.error).split('\n');
   output.write([`FAIL  ${step.padEnd(12)} ${first}`, ...rest.map((line) => `      ${''.padEnd(12)} ${line}`), ''].join('\n'));
-  return exitCodeOfGroup[toErrorGroup(result.error)];
+  return toExitCode(result.error);
 }

@@ -1,4 +1,5 @@
-import type { ErrorGroup } from '../index.js';
+import { toErrorGroup } from '../index.js';
+import type { ErrorGroup, KnownError } from '../index.js';
 
 /** How a command ends. Documented: scripts depend on them. */
 export const exitCodes = {
@@ -10,8 +11,8 @@ export const exitCodes = {
   readerLeft: 141,
 } as const;
 
-/** The exit code for an error of each group. That of `file` is also for files of this machine. */
-export const exitCodeOfGroup: Readonly<Record<ErrorGroup, number>> = {
+/** The exit code for an error of each group that a command can end with. That of `file` is also for files of this machine. */
+export const exitCodeOfGroup: Readonly<Record<Exclude<ErrorGroup, 'scan'>, number>> = {
   local: 3,
   connection: 4,
   response: 5,
@@ -19,3 +20,8 @@ export const exitCodeOfGroup: Readonly<Record<ErrorGroup, number>> = {
   export: 7,
   defect: 70,
 };
+
+export function toExitCode(error: KnownError): number {
+  const group = toErrorGroup(error);
+  return group === 'scan' ? exitCodes.unexpected : exitCodeOfGroup[group]; // no command waits for a scan
+}

@@ -7,7 +7,7 @@ import type { AssetV2Record, AssetsV2ExportInput } from '../api/vm/assets-v2-exp
 import { vmAreas } from '../api/vm/areas.js';
 import type { VmCatalogue } from '../api/vm/catalogue.js';
 import type { ComplianceExportInput, ComplianceRecord } from '../api/vm/compliance-export.js';
-import type { ScanExportRequestInput } from '../api/vm/scans.js';
+import type { ScanDetails, ScanExportRequestInput, ScanLaunchInput } from '../api/vm/scans.js';
 import type { VulnRecord, VulnsExportInput } from '../api/vm/vulns-export.js';
 import type { WasExportInput, WasRecord } from '../api/vm/was-export.js';
 import { UnexpectedValueError } from '../errors/model/local-errors.js';
@@ -18,6 +18,9 @@ import type { ExportJobError } from '../export-jobs/export-run.js';
 import { exportFile } from '../file-exports/file-export.js';
 import type { FileExportOptions, FileExportTag } from '../file-exports/file-export.js';
 import { scanExport } from '../file-exports/scan-export.js';
+import { launchAndWait, waitForRun } from '../scan-runs/launch-and-wait.js';
+import type { ScanRunFailed } from '../scan-runs/launch-and-wait.js';
+import type { ScanRunInput, ScanRunOptions } from '../scan-runs/scan-run-options.js';
 import { describeType } from '../internal/describe-type.js';
 import type { FileDownload } from '../operation/output.js';
 import { bindConnection, toHandle } from '../connection/connection.js';
@@ -56,13 +59,22 @@ export interface VmExports<Extra extends TenableErrorTag = never> {
   readonly was: ExportCall<WasExportInput, WasRecord, ErrorOf<Extra>>;
 }
 
-/** The calls of the area `scans`, and its export file from request to download. */
+/** The calls of the area `scans`, and what takes several of them: an export file, and a run from launch to results. */
 export type VmScans<Extra extends TenableErrorTag = never> = CallsOf<VmCatalogue, Extra>['scans'] & {
   /** Asks for an export file, waits until it is ready and opens it. */
   readonly export: (
     input: ScanExportRequestInput,
     options?: FileExportOptions,
   ) => ResultAsync<FileDownload, TenableErrorByTag[FileExportTag | Extra]>;
+  /**
+   * Launches a scan, follows its status and gives the results of that very run once it is `completed`. A launch that fails ends
+   * with the error of `launch`, and is not repeated where it may have been carried out. After it there is one error alone,
+   * `ScanRunError`, which tells the run's UUID: the run was stopped or failed, `deadlineMs` (default: a day) is over, the signal has
+   * aborted, or its state cannot be read. The scan itself is never stopped. A status that cannot be read is asked for five times more.
+   */
+  readonly launchAndWait: (input: ScanLaunchInput, options?: ScanRunOptions) => ResultAsync<ScanDetails, ScanRunFailed<Extra>>;
+  /** The same for a run that was launched before: after a timeout, or in another process. */
+  readonly waitForRun: (input: ScanRunInput, options?: ScanRunOptions) => ResultAsync<ScanDetails, ScanRunFailed<Extra>>;
 };
 
 /** `Extra` are errors that all calls have besides their own: `ImpersonationError` on a client that impersonates. */
@@ -94,7 +106,11 @@ export function createVmClient(config: ApiKeyConfig = {}): Result<VmClient, Crea
 function toVmClient<Extra extends TenableErrorTag>(connection: Connection): VmClient<Extra> {
   const handle: AnyClient = toHandle(connection);
   const calls = createCalls(handle, vmAreas, {
-    scans: { export: (input: ScanExportRequestInput, options?: FileExportOptions) => exportFile(handle, scanExport, input, options) },
+    scans: {
+      export: (input: ScanExportRequestInput, options?: FileExportOptions) => exportFile(handle, scanExport, input, options),
+      launchAndWait: (input: ScanLaunchInput, options?: ScanRunOptions) => launchAndWait(handle, input, options),
+      waitForRun: (input: ScanRunInput, options?: ScanRunOptions) => waitForRun(handle, input, options),
+    },
   });
   const client = addCalls({
     ...handle,

@@ -5,6 +5,7 @@ import { exportFailures, FileDownloadError, fileFailureWords, TioExportsError, T
 import type { KnownError } from '../../src/errors/model/known-error.js';
 import { PackageMissingError, UnexpectedValueError } from '../../src/errors/model/local-errors.js';
 import { OutputFileError, toIoError } from '../../src/errors/model/output-file-error.js';
+import { ScanRunError, scanRunFailures } from '../../src/errors/model/scan-run-error.js';
 import {
   APIError, apiErrorReasons, ImpersonationError, InvalidInputError, NotFoundError, PasswordComplexityError, PermissionError,
   RetryError, retryErrorReasons, ServerError, UnknownError, UnsupportedError,
@@ -112,6 +113,10 @@ const work: readonly (readonly [string, KnownError])[] = [
   ['TioExportsError chunk-unreadable, with a cause', TioExportsError({ operation: 'vulnsExport.create', export: 'vulns', uuid: 'job-1', reason: 'chunk-unreadable', checkpoint, lostChunks: [{ chunk: 4, cause: { ...cause, tag: 'APIError', reason: 'body-too-large' } }] })],
   ...(['not-a-file', 'bad-name', 'not-ours', 'in-use', 'taken-over', 'other-export', 'part-missing', 'checkpoint-unreadable'] as const).map((reason): readonly [string, KnownError] => [
     `OutputFileError ${reason}`, OutputFileError(reason, '/data/vulns.ndjson'),
+  ]),
+  ...scanRunFailures.map((reason): readonly [string, KnownError] => [
+    `ScanRunError ${reason}`,
+    ScanRunError({ operation: 'scans.launchAndWait', reason, scanId: '7', runUuid: 'run-1', status: reason === 'not-completed' ? 'aborted' : 'running', elapsedMs: 60_000, cause: reason === 'unreadable' ? cause : null }),
   ]),
   ...['ENOSPC', 'EACCES', 'EIO'].map((code): readonly [string, KnownError] => [
     `OutputFileError io, ${code}`, toIoError('/data/vulns.ndjson', Object.assign(new Error(`${code}: i/o error, write`), { code })),

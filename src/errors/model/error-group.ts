@@ -1,9 +1,9 @@
-/** Which question an error answers: did an answer come, did an export fail, was anything sent at all? */
+/** Which question an error answers: did an answer come, did an export or a scan fail, was anything sent at all? */
 import { attempt } from '../../internal/attempt.js';
 import type { KnownError, KnownErrorTag } from './known-error.js';
 import type { ExportError, LocalError, ResponseError, ResponseErrorTag, TenableError } from './tenable-error.js';
 
-export type ErrorGroup = 'response' | 'connection' | 'local' | 'file' | 'export' | 'defect';
+export type ErrorGroup = 'response' | 'connection' | 'local' | 'file' | 'export' | 'scan' | 'defect';
 
 /** Complete by its type. */
 export const errorGroups: { readonly [Tag in KnownErrorTag]: Tag extends ResponseErrorTag ? 'response' : ErrorGroup } = {
@@ -25,6 +25,7 @@ export const errorGroups: { readonly [Tag in KnownErrorTag]: Tag extends Respons
   TioExportsTimeout: 'export',
   TenableException: 'defect',
   OutputFileError: 'file',
+  ScanRunError: 'scan',
 };
 
 /** The group of an error; `defect` for what is none. */

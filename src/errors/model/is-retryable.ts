@@ -36,6 +36,7 @@ const decisions: { readonly [Tag in KnownErrorTag]: (error: KnownErrorByTag[Tag]
   TioExportsError: ({ lostChunks, reason }) => reason !== 'too-many-chunks' && !lostChunks.some(({ cause }) => isLasting(cause)),
   TioExportsTimeout: always,
   TenableException: never,
+  ScanRunError: never, // another run would take as long, and the first may still go on
   OutputFileError: ({ code, reason }) => reason === 'in-use' || reason === 'taken-over' || passingCodes.includes(code),
 };
 

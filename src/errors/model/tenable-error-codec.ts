@@ -30,7 +30,7 @@ export type DecodeFailure =
  */
 export function encodeTenableError(error: TenableError): EncodedTenableError {
   return withAnyError(error, errorVariants, (known) => {
-    if (known._tag === 'OutputFileError') return {}; // not in that table
+    if (known._tag === 'OutputFileError' || known._tag === 'ScanRunError') return {}; // not in that table
     return errorVariants[known._tag].field.keep(known) as unknown as EncodedTenableError; // all fields of the language hold JSON
   });
 }

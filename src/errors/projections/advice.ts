@@ -4,6 +4,7 @@ import { adviseOnLostChunks } from './describe-lost-chunks.js';
 import type { ExportFailure, FileFailure } from '../model/job-errors.js';
 import type { KnownError, KnownErrorByTag, KnownErrorTag } from '../model/known-error.js';
 import type { OutputFileReason } from '../model/output-file-error.js';
+import type { ScanRunFailure } from '../model/scan-run-error.js';
 import { adviseOnAnswer, adviseOnRetry, adviseOnServerError, adviseOnStatus } from './response-advice.js';
 
 /** What to do about a file that was to be written, complete by its type. */
@@ -43,6 +44,14 @@ const exportAdvice: { readonly [R in ExportFailure]: string } = {
   other: 'Keep the chunks that were delivered, and export again for the rest.',
 };
 
+/** What to do about a scan without results, complete by its type. */
+const scanAdvice: { readonly [R in ScanRunFailure]: string } = {
+  'not-completed': "Look at the scan's notes in Tenable for the cause, and launch it again. What it found until then is in scans.details.",
+  timeout: 'Go on waiting with scans.waitForRun, or stop the scan with scans.stop: it may still run.',
+  aborted: 'Stop the scan with scans.stop if it is not wanted: it may still run.',
+  unreadable: 'Mend the cause, then go on waiting with scans.waitForRun.',
+};
+
 /** Complete by its type. */
 const adviceByTag: { readonly [Tag in KnownErrorTag]: (error: KnownErrorByTag[Tag]) => string } = {
   APIError: adviseOnAnswer,
@@ -70,6 +79,7 @@ const adviceByTag: { readonly [Tag in KnownErrorTag]: (error: KnownErrorByTag[Ta
   TioExportsTimeout: () => 'Allow more time with timeoutMs, or narrow the filters.',
   TenableException: () => 'This is a bug: of a hook, schema, callback or transport that was passed in, or else of this package. Its stack says where; please report it.',
   OutputFileError: ({ reason }) => outputAdvice[reason],
+  ScanRunError: ({ reason }) => scanAdvice[reason],
 };
 
 /** What to do about an error, in one or two sentences. */

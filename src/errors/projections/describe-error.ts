@@ -20,9 +20,9 @@ function describe(error: KnownError): string {
 /** What the service, the platform or foreign code said. */
 function toForeignWords(error: KnownError): readonly string[] {
   if (error._tag === 'OutputFileError') return [];
+  if (error._tag === 'FileDownloadError' || error._tag === 'ScanRunError') return error.cause === null || error.cause.message === '' ? [] : [`Cause: ${error.cause.message}`];
   if ((isResponseError(error) || isExportError(error)) && error.detail !== '') return [`Tenable says: ${error.detail}`];
   if (error._tag === 'ConnectionError' && error.cause !== null && error.cause.message !== '') return [`The platform says: ${error.cause.message}`];
-  if (error._tag === 'FileDownloadError' && error.cause !== null && error.cause.message !== '') return [`Cause: ${error.cause.message}`];
   return error._tag === 'TenableException' && error.defect.message !== '' ? [`It threw: ${error.defect.message}`] : [];
 }
 

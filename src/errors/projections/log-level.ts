@@ -28,6 +28,7 @@ const levels: { readonly [Tag in KnownErrorTag]: (error: KnownErrorByTag[Tag]) =
   TioExportsError: error,
   TioExportsTimeout: warn,
   TenableException: error,
+  ScanRunError: ({ reason }) => (reason === 'aborted' ? 'info' : 'warn'),
   OutputFileError: ({ reason }) => (reason === 'in-use' ? 'warn' : 'error'),
 };
 

@@ -49,6 +49,7 @@ export const problems: { readonly [Tag in KnownErrorTag]: Problem<KnownErrorByTa
   TioExportsError: { name: 'export-incomplete', title: 'Export incomplete', detail: 'The export could not be completed.', toStatus: always(502) },
   TioExportsTimeout: { name: 'export-timeout', title: 'Export timeout', detail: 'The export took too long.', toStatus: always(504) },
   TenableException: { name: 'internal', title: 'Internal error', detail: 'This service failed.', toStatus: always(500) },
+  ScanRunError: { name: 'scan-without-results', title: 'Scan without results', detail: 'The scan gave no results.', toStatus: ({ reason }) => (reason === 'timeout' ? 504 : 502) },
   OutputFileError: {
     name: 'file-not-written', title: 'File not written', detail: 'This service could not write a file.',
     toStatus: ({ reason }) => (reason === 'in-use' || reason === 'taken-over' ? 503 : 500),
@@ -62,7 +63,7 @@ const aborted = {
 
 /** The problem that an error is. What is no error of this version is an internal one. */
 export function toProblem(error: KnownError): Problem<KnownError> {
-  if ((error._tag === 'ConnectionError' || error._tag === 'FileDownloadError') && error.reason === 'aborted') return aborted;
+  if ((error._tag === 'ConnectionError' || error._tag === 'FileDownloadError' || error._tag === 'ScanRunError') && error.reason === 'aborted') return aborted;
   const problem = Object.hasOwn(problems, error._tag) ? problems[error._tag] : problems.TenableException;
   return problem as unknown as Problem<KnownError>; // of this very tag, whose errors it takes
 }

@@ -23,7 +23,7 @@ export interface LogRecordOptions {
 /** Fields that are told as they are, where an error has them. */
 const plainFields = [
   '_tag', 'operation', 'reason', 'code', 'errorCode', 'uuid', 'detail', 'delivery', 'attempts', 'retryAfterMs', 'origin', 'tlsProblem',
-  'activeJobId', 'username', 'package', 'feature', 'install', 'resource', 'resourceId', 'filename', 'bytesReceived', 'export', 'elapsedMs', 'path',
+  'activeJobId', 'username', 'package', 'feature', 'install', 'resource', 'resourceId', 'filename', 'bytesReceived', 'export', 'elapsedMs', 'path', 'scanId', 'runUuid',
 ] as const;
 
 const maxLength = 500;
