@@ -57,6 +57,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'auditFiles.update': { 'typeFields.*[]': 'The members depend on the type.' },
   'alerts.details': { 'action[].definition.*': 'The members depend on the type.', 'action[].definition.*[]': 'The members depend on the type.' },
   'alerts.update': { 'action[].definition.*': 'The members depend on the type.', 'action[].definition.*[]': 'The members depend on the type.' },
+  'wasConfigs.search': { 'items[].last_scan.config_metadata.template.*': 'As the template has them.' },
   'server.properties': { 'capabilities.*': 'What is switched on, by name.', 'license.*': 'What is licensed, by name.' },
 };
 

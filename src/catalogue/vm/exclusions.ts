@@ -50,4 +50,9 @@ export const operations = {
     pyTenable: 'tio.exclusions.edit',
   }),
   delete: remove('/exclusions/{exclusion_id}', { doc: 'Deletes an exclusion.', input: { exclusion_id }, pyTenable: 'tio.exclusions.delete' }),
+  import: post('/exclusions/import', {
+    doc: 'Makes exclusions of a file that was uploaded.',
+    input: { file: nonEmpty.describe('Its name, as the answer to the upload tells it.') },
+    pyTenable: 'tio.exclusions.exclusions_import',
+  }),
 };
