@@ -1,7 +1,8 @@
 /** Editor: the templates that scans and policies start from. https://docs.tenable.com/nessus/Content/ScanAndPolicyTemplates.htm */
-import { answerId, count, get, list, oneOf, pathText, text, z } from '../language/index.js';
+import { answerId, count, flag, get, list, number, oneOf, pathText, text, z } from '../language/index.js';
 import { EditorForm, takesPlugins } from './parts/editor.js';
 import { PluginDescription } from './parts/plugin-attributes.js';
+import { flagOrNumber } from './parts/scan.js';
 
 export const page = 'https://docs.tenable.com/nessus/Content/ScanAndPolicyTemplates.htm';
 export const noun = 'Editor';
@@ -13,6 +14,17 @@ export const Template = z.object({
   name: text.describe('`basic`, `advanced`, `discovery` and others.'),
   title: text,
   desc: text.nullish(),
+  category: text.nullish().describe('`Discovery`, `Vulnerabilities`, `Compliance`; newer servers.'),
+  order: number.nullish(),
+  is_agent: flag.nullish().describe('Whether it is for agents.'),
+  unsupported: flag.nullish(),
+  subscription_only: flag.nullish(),
+  manager_only: flag.nullish(),
+  cloud_only: flag.nullish(),
+  dynamic_scan: flag.nullish(),
+  license_fulfilled: flagOrNumber.nullish().describe('Whether the licence has it.'),
+  more_info: text.nullish(),
+  icon: text.nullish().describe('An image, in base64.'),
 });
 
 export const TemplateList = z.object({ templates: list(Template).nullable() });

@@ -1,19 +1,10 @@
 /** Permissions on scans, policies and other objects. Each server documents itself at /api. */
-import { anything, count, get, list, oneOf, pathText, put, text, z } from '../language/index.js';
-import { AccessEntry } from './parts/access.js';
+import { count, get, list, pathText, put, z } from '../language/index.js';
+import { AccessEntry, AccessEntryInput } from './parts/access.js';
 
 export const page = 'https://docs.tenable.com/nessus/Content/GenerateAnAPIKey.htm';
 
 export const AccessList = z.object({ acls: list(AccessEntry) });
-
-export const AccessEntryInput = z.object({
-  type: oneOf('default', 'user', 'group'),
-  permissions: count.describe('Of scans 0 nothing, 16 view, 32 control, 64 configure.'),
-  id: count.nullish().describe('Of the user or group.'),
-  name: text.nullish(),
-  display_name: text.nullish(),
-  owner: count.nullish(),
-}).catchall(anything);
 
 const object = { object_type: pathText.describe('`scan`, `policy`, `scanner`, `agent-group` and others.').meta({ example: 'scan' }), object_id: count };
 

@@ -19,6 +19,8 @@ export const Timezone = z.object({ name: text, value: text });
 
 export const TimezoneList = z.object({ timezones: list(Timezone).nullable() });
 
+export const KnowledgeBaseFile = z.object({ token: answerId.describe('For `tokens.status` and `tokens.download`.') });
+
 export const ScanImported = z.object({ scan: Scan });
 
 export const ScanExportFormats = map(anything).describe('What a scan can be exported as, in the form of the version.');
@@ -84,20 +86,21 @@ export const operations = {
   }),
   copy: post('/scans/{scan_id}/copy', {
     doc: `Copies a scan. ${scanApi}`,
-    input: { scan_id: count, folder_id: count.optional(), name: nonEmpty.optional().describe("The copy's name; the server's choice where it is left out.") },
+    input: { scan_id: count, folder_id: count.optional(), history: flag.optional().describe('Whether its runs are copied, too.'), name: nonEmpty.optional().describe("The server's choice where it is left out.") },
     output: ScanCopied,
     pyTenable: 'nessus.scans.copy',
   }),
+  move: put('/scans/{scan_id}/folder', { doc: 'Moves a scan to another folder, such as the trash.', input: { scan_id: count, folder_id: count } }),
   launch: post('/scans/{scan_id}/launch', {
     doc: `Starts a scan. ${scanApi}`,
     input: { scan_id: count, alt_targets: list(text).optional().describe('Targets for this run instead of the configured ones.') },
     output: ScanLaunch,
     pyTenable: 'nessus.scans.launch',
   }),
-  pause: post('/scans/{scan_id}/pause', { doc: 'Pauses a scan that runs.', input: ScanIdInput, pyTenable: 'nessus.scans.pause' }),
-  resume: post('/scans/{scan_id}/resume', { doc: 'Goes on with a scan that is paused.', input: ScanIdInput, pyTenable: 'nessus.scans.resume' }),
-  stop: post('/scans/{scan_id}/stop', { doc: 'Stops a scan that runs or is paused.', input: ScanIdInput, pyTenable: 'nessus.scans.stop' }),
-  kill: post('/scans/{scan_id}/kill', { doc: 'Ends a scan at once, without the results of hosts that are not done.', input: ScanIdInput, pyTenable: 'nessus.scans.kill' }),
+  pause: post('/scans/{scan_id}/pause', { doc: `Pauses a scan that runs. ${scanApi}`, input: ScanIdInput, pyTenable: 'nessus.scans.pause' }),
+  resume: post('/scans/{scan_id}/resume', { doc: `Goes on with a scan that is paused. ${scanApi}`, input: ScanIdInput, pyTenable: 'nessus.scans.resume' }),
+  stop: post('/scans/{scan_id}/stop', { doc: `Stops a scan that runs or is paused. ${scanApi}`, input: ScanIdInput, pyTenable: 'nessus.scans.stop' }),
+  kill: post('/scans/{scan_id}/kill', { doc: `Ends a scan at once, without the results of hosts that are not done. ${scanApi}`, input: ScanIdInput, pyTenable: 'nessus.scans.kill' }),
   import: post('/scans/import', {
     doc: 'Makes a scan of a file of results that was uploaded before.',
     input: {
@@ -131,6 +134,11 @@ export const operations = {
     input: { scan_id: count, host_id: count, plugin_id: count.meta({ example: 19_506 }), history_id: historyId },
     output: ScanPluginOutput,
     pyTenable: 'nessus.scans.plugin_output',
+  }),
+  prepareKb: get('/scans/{scan_id}/hosts/{host_id}/kb/prepare', {
+    doc: 'Asks for the knowledge base of a host: all that plugins noted of it. `tokens.status` tells when it is ready.',
+    input: { scan_id: count, host_id: count, history_id: historyId },
+    output: KnowledgeBaseFile,
   }),
   attachment: get('/scans/{scan_id}/attachments/{attachment_id}', {
     doc: 'A file that a plugin attached to its output.',

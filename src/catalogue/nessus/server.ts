@@ -1,20 +1,52 @@
 /** Server: what answers, and whether it is ready. Both work without a log-in; restarts need one. Each server documents itself at /api. */
-import { anything, flag, get, map, number, text, time, z } from '../language/index.js';
+import { answerText, anything, flag, get, list, map, number, text, time, z } from '../language/index.js';
 
 export const page = 'https://docs.tenable.com/nessus/Content/GenerateAnAPIKey.htm';
 
+const Features = map(anything).describe('What the licence includes. Without `scan_api`, creating and launching scans are an `UnsupportedError`.');
+
+export const ServerLicense = z.object({
+  name: text.nullish(),
+  type: text.nullish().describe('`home`, `professional`, `manager` and others.'),
+  mode: number.nullish(),
+  ips: number.nullish().describe('Hosts that may be scanned.'),
+  restricted: flag.nullish(),
+  expiration_date: time.nullish(),
+  scanners_used: number.nullish(),
+  agents_used: number.nullish(),
+  features: Features.nullish(),
+  activation_code: text.nullish().describe('Keep it secret, as `update_password`.'),
+  update_password: text.nullish(),
+  update_url: text.nullish(),
+});
+
 export const ServerProperties = z.object({
   nessus_type: text.describe('`Nessus Professional`, `Nessus Manager` and the like.'),
+  nessus_ui_version: text.nullish().describe('The version of Nessus, such as `10.8.3`.'),
+  nessus_ui_build: text.nullish(),
   server_version: text.nullish().describe("The engine's number. Most servers tell versions after a log-in only."),
   server_build: text.nullish(),
   server_uuid: text.nullish(),
-  nessus_ui_version: text.nullish().describe('The version of Nessus, such as `10.8.3`.'),
-  nessus_ui_build: text.nullish(),
   platform: text.nullish(),
+  enterprise: flag.nullish(),
   loaded_plugin_set: text.nullish().describe('Date and time of the plugins, as `YYYYMMDDhhmm`.'),
-  expiration: time.nullish().describe('End of the licence.'),
-  features: map(anything).nullish().describe('What the licence includes. Without `scan_api`, creating and launching scans are an `UnsupportedError`.'),
-});
+  plugin_set: text.nullish(),
+  template_version: text.nullish(),
+  expiration: time.nullish().describe('End of the licence; newer servers tell it in `license`.'),
+  expiration_time: number.nullish().describe('Days until then.'),
+  license: ServerLicense.nullish(),
+  features: Features.nullish(),
+  capabilities: map(anything).nullish(),
+  update: map(anything).nullish().describe('Whether there is a newer version.'),
+  notifications: list(anything).nullish(),
+  idle_timeout: answerText.nullish().describe('Minutes until a session ends that is not used.'),
+  login_banner: text.nullish(),
+  scanner_boottime: time.nullish(),
+  users_count: number.nullish(),
+  used_ip_count: number.nullish(),
+  restart_pending: map(anything).nullish(),
+  restart_needed: anything.optional(),
+}).describe('Without a log-in, many servers tell `nessus_type` and little else.');
 
 export const ServerPartStatus = z.object({
   status: text.nullish(),

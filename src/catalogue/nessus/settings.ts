@@ -1,5 +1,5 @@
 /** Settings: how the server works, and how it does. https://docs.tenable.com/nessus/Content/AdvancedSettings.htm */
-import { answerText, anything, get, list, map, others, put, seconds, text, z } from '../language/index.js';
+import { answerText, anything, get, list, number, others, put, seconds, text, time, z } from '../language/index.js';
 
 export const page = 'https://docs.tenable.com/nessus/Content/AdvancedSettings.htm';
 export const noun = 'Settings';
@@ -8,10 +8,16 @@ export const Preference = z.object({ id: text.nullish(), name: text, value: answ
 
 export const PreferenceList = z.object({ preferences: list(Preference).nullable() });
 
-export const ServerHealth = z.object({
-  perf_stats_current: map(anything).nullish().describe('How the server does now: memory, processors, hosts and sessions.'),
-  perf_stats_history: list(map(anything)).nullish(),
-}).describe('Which members there are is up to the version.');
+const measured = [
+  'num_scans', 'num_hosts', 'num_tcp_sessions', 'nessus_cpu', 'cpu_load_avg', 'sys_cores', 'nessus_mem', 'nessus_vmem', 'sys_ram', 'sys_ram_used', 'nessus_log_disk_free',
+  'nessus_log_disk_total', 'nessus_data_disk_free', 'nessus_data_disk_total', 'temp_disk_free', 'temp_disk_total', 'kbytes_received', 'kbytes_sent', 'num_dns_lookups',
+  'avg_dns_lookup_time', 'num_rdns_lookups', 'avg_rdns_lookup_time', 'plugins_code_db_corrupted', 'plugins_description_db_corrupted', 'plugins_failed_to_compile_count',
+];
+
+export const ServerPerformance = z.object({ timestamp: time.nullish(), ...Object.fromEntries(measured.map((name) => [name, number.nullish()])) })
+  .describe('How the server did at a time.');
+
+export const ServerHealth = z.object({ perf_stats_current: ServerPerformance.nullish(), perf_stats_history: list(ServerPerformance).nullish() });
 
 export const operations = {
   list: get('/settings/advanced', { doc: 'All advanced settings that are set.', output: PreferenceList, never: ['InvalidInputError'], pyTenable: 'nessus.settings.list' }),

@@ -102,7 +102,9 @@ const inputs: Readonly<Record<string, Input | ((lab: NessusLab) => Promise<Input
   'scans.exportStatus': requestNumberedFile,
   'scans.exportRequest': { ...scan, format: 'csv' },
   'scans.launch': scan,
+  'scans.move': { ...scan, folder_id: 4 },
   'scans.pause': launch,
+  'scans.prepareKb': { ...scan, host_id: 34 },
   'scans.resume': async (lab) => {
     const input = await launch(lab);
     expect(await lab.settle(call(lab.nessus, 'scans.pause', input))).toMatchObject({ isOk: true });

@@ -1,5 +1,6 @@
 /** What scans and policies are made of. Each template has settings of its own, so those that are not named here pass, too. */
-import { answerId, anything, count, flag, map, nonEmpty, oneOf, text, z } from '../../language/index.js';
+import { answerId, anything, count, flag, list, map, nonEmpty, oneOf, text, z } from '../../language/index.js';
+import { AccessEntryInput } from './access.js';
 
 /** Without it, newer servers leave `plugins` out of answers and ignore it in requests. Older ones ignore the header. */
 export const takesPlugins = { 'x-api-version': '2' } as const;
@@ -18,18 +19,27 @@ const name = nonEmpty.meta({ example: 'Example' });
 const ofTemplate = anything.describe('A setting of the template.');
 const policy = { name: name.optional(), description: text.optional() };
 
+export const MessageFilter = z.object({ filter: text, quality: text, value: text });
+
 const scan = {
   ...policy,
   text_targets: text.optional().describe('What is scanned: addresses, ranges and host names, joined by commas.'),
+  file_targets: text.optional().describe('What `files.upload` calls a file with targets.'),
+  agent_group_id: list(z.union([count, text])).optional().describe('Groups of agents, of scans for agents.'),
   policy_id: count.optional(),
   folder_id: count.optional(),
   scanner_id: z.union([count, text]).optional(),
-  enabled: flag.optional().describe('Whether the schedule is in force.'),
+  enabled: z.union([flag, oneOf(0, 1)]).optional().describe('Whether the schedule is in force.'),
+  launch_now: flag.optional().describe('Whether it is started at once.'),
   launch: oneOf('ON_DEMAND', 'ONETIME', 'DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY').optional().describe('How often the schedule starts it.'),
   starttime: z.string().regex(/^\d{8}T\d{6}$/).meta({ expected: 'a time as YYYYMMDDThhmmss' }).optional().describe('`YYYYMMDDThhmmss` in `timezone`.'),
   rrules: text.optional().describe('`FREQ=WEEKLY;INTERVAL=1;BYDAY=MO`.'),
   timezone: text.optional().describe('A name such as `Europe/London`.'),
   emails: text.optional().describe('Addresses that get a message about results, joined by commas.'),
+  filter_type: oneOf('and', 'or').optional(),
+  filters: list(MessageFilter).optional().describe('Which results messages are sent of.'),
+  attach_report: oneOf('yes', 'no').optional(),
+  acls: list(AccessEntryInput).optional().describe('Who may do what with it, as `permissions.edit` takes it.'),
 };
 
 const settings = 'settings: those that every template has by their names, and any other.';

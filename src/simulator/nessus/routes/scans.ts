@@ -12,7 +12,7 @@ import { toChangedAtS, toFolderEntry, toScanDetails, toScanHosts, toScanSchedule
 import { createNessusRun, toScanStatus } from '../records/scans.js';
 import type { NessusRun, NessusScan } from '../records/scans.js';
 import { templates } from '../records/templates.js';
-import { done, forEditors, toInvalidField, withItem, withScanApi } from '../route.js';
+import { done, forEditors, missing, toInvalidField, withItem, withScanApi } from '../route.js';
 import type { NessusRequest, NessusRoute } from '../route.js';
 
 function withScan(request: NessusRequest, answer: (scan: NessusScan) => AnswerParts): AnswerParts {
@@ -91,6 +91,13 @@ function answerCopy(request: NessusRequest): AnswerParts {
   });
 }
 
+function answerMove(request: NessusRequest): AnswerParts {
+  const folderId = Number(ownValue(request.body, 'folder_id'));
+  return withScan(request, (scan) => (request.world.folders.some(({ id }) => id === folderId) ? done(() => {
+    put(request, { ...scan, folderId });
+  }) : missing));
+}
+
 const isActive = (scan: NessusScan, nowMs: number): boolean => ['running', 'paused'].includes(toScanStatus(scan, nowMs));
 
 function answerLaunch(request: NessusRequest): AnswerParts {
@@ -152,6 +159,7 @@ export const scansRoutes: readonly NessusRoute[] = [
   { operation: operations.create, answer: change(answerCreate) },
   { operation: operations.configure, answer: change(answerConfigure) },
   { operation: operations.copy, answer: change(answerCopy) },
+  { operation: operations.move, answer: forEditors(answerMove) },
   { operation: operations.launch, answer: change(answerLaunch) },
   { operation: operations.pause, answer: steer('pause') },
   { operation: operations.resume, answer: steer('resume') },

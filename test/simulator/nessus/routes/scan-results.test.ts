@@ -34,6 +34,21 @@ test('a run that is deleted is gone from the history', async () => {
   expectTag(await settle(nessus.scans.deleteHistory({ ...scan, history_id: 1 })), 'NotFoundError');
 });
 
+test('a knowledge base is prepared, and downloaded by its token', async () => {
+  const { nessus, settle } = openNessusLab({ pollsUntilReady: 1 });
+  const file = expectOk(await settle(nessus.scans.prepareKb({ ...scan, host_id: 34 })));
+  expect(expectOk(await settle(nessus.tokens.status(file))).status).toBe('ready');
+  const kb = expectOk(await settle(nessus.tokens.download(file)));
+  expect(new TextDecoder().decode(expectOk(await settle(kb.toBytes())))).toContain('Host/ip=192.0.2.');
+});
+
+test('a scan is moved to a folder that there is', async () => {
+  const { nessus, settle } = openNessusLab();
+  expectOk(await settle(nessus.scans.move({ ...scan, folder_id: 2 })));
+  expect(expectOk(await settle(nessus.scans.list({ folder_id: 2 }))).scans?.map(({ id }) => id)).toStrictEqual([scan.scan_id]);
+  expectTag(await settle(nessus.scans.move({ ...scan, folder_id: 99 })), 'NotFoundError');
+});
+
 test('a scan that is killed is over', async () => {
   const { nessus, settle } = openNessusLab();
   expectOk(await settle(nessus.scans.launch(scan)));
