@@ -21,6 +21,8 @@ import { drainConcurrency, exportDefaults } from '../src/export-jobs/export-opti
 import { isRecord } from '../src/internal/is-record.js';
 import type { AnyOperation } from '../src/operation/define-operation.js';
 import { defaultRetryPolicy } from '../src/connection/retry.js';
+import { defaultMaxBodyBytes, defaultMaxBodyValues } from '../src/transport/body-limits.js';
+import { defaultMaxHeldBytes } from '../src/transport/body-room.js';
 import { bundleProgram } from './support/bundle-program.js';
 import { pages, readExamples, readPage, readPrograms, readTable } from './support/documentation.js';
 import { expectOk } from './support/expect-result.js';
@@ -117,6 +119,8 @@ test('docs/security.md gives the caps that hold', () => {
   const caps = readTable('docs/security.md', 'what').map(([what = '', cap = '']) => [what, Number(/[\d,]+/.exec(cap)?.[0].replaceAll(',', ''))] as const);
   expect(Object.fromEntries(caps)).toMatchObject({
     'error body that is kept': maxBodyLength, 'attempts in `attemptLog`': maxLoggedAttempts, '`Retry-After`': defaultRetryPolicy.maxRetryAfterMs, 'chunks of an export': maxChunks,
+    'JSON body of what a change answers, after decompression': defaultMaxBodyBytes.call, 'of what is read': defaultMaxBodyBytes.list, 'of a chunk of an export': defaultMaxBodyBytes.chunk,
+    'JSON bodies of a client side by side': defaultMaxHeldBytes, 'values in a JSON body: change, read, chunk': defaultMaxBodyValues.call,
   });
   expect(caps.every(([, cap]) => Number.isInteger(cap) && cap > 0)).toBe(true);
 });

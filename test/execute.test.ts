@@ -45,6 +45,17 @@ describe('an operation of one\'s own, by schemas of any library', () => {
     expect(requests).toMatchObject([{ method: 'POST', url: 'https://cloud.tenable.com/add/a%20b', body: '{"numbers":[1,2,3]}' }]);
   });
 
+  test('is sent what its input was when the call was made, however long that takes to be checked', async () => {
+    const slow: typeof numbers = { '~standard': { ...numbers['~standard'], validate: (value) => Promise.resolve().then(() => numbers['~standard'].validate(value)) } };
+    const { clock, requests, vm } = createScriptedClient([{ json: { sum: 3 } }]);
+    const given = { id: 'a', numbers: [1, 2] };
+    const called = execute(vm, { ...add, input: slow }, given);
+    given.id = 'b';
+    given.numbers.push(3);
+    expectOk(await clock.settle(called));
+    expect(requests).toMatchObject([{ url: 'https://cloud.tenable.com/add/a', body: '{"numbers":[1,2]}' }]);
+  });
+
   test('has both schemas checked', async () => {
     const { clock, vm } = createScriptedClient([{ json: { sum: 'six' } }]);
     expect(expectTag(await clock.settle(execute(vm, add, { id: 'a' } as never)), 'UnexpectedValueError').issues)

@@ -11,7 +11,7 @@ const hidden: readonly (readonly [string, string])[] = [
   ['a right-to-left override', '\u202e'], ['an isolate', '\u2066'], ['an Arabic letter mark', '\u061c'], ['a left-to-right mark', '\u200e'],
   ['a zero-width space', '\u200b'], ['a zero-width joiner', '\u200d'], ['a word joiner', '\u2060'], ['a byte order mark', '\ufeff'],
   ['a soft hyphen', '\u00ad'], ['a Hangul filler', '\u3164'], ['a variation selector', '\ufe0f'], ['a tag character', '\u{e0041}'],
-  ['half a pair', '\ud83d'], ['a no-break space', '\u00a0'],
+  ['half a pair', '\ud83d'], ['an interlinear mark', '\ufff9'], ['an Arabic number sign', '\u0600'], ['a no-break space', '\u00a0'],
 ];
 
 const piece = fc.oneof(fc.constantFrom('a', '~', ' ', 'é', '漢', '🙂', ...hidden.map(([, character]) => character)), fc.string({ unit: 'binary', maxLength: 2 }));

@@ -162,7 +162,10 @@ describe('a proxy that does not answer', () => {
   test('hangs: the deadline ends the attempt, and its connection with it', async () => {
     const proxy = await startProxy(() => undefined);
     const vm = expectOk(createVmClient({ ...keys, proxyUrl: `http://127.0.0.1:${proxy.port}` }));
-    const calls = Array.from({ length: 20 }, () => vm.session.details({}, { deadlineMs: 100 }));
+    const calls = Array.from({ length: 20 }, () => vm.session.details({}, { deadlineMs: 1_000 }));
+    await vi.waitFor(() => {
+      expect(proxy.openConnections()).toBeGreaterThan(0);
+    });
     for (const result of await Promise.all(calls)) expect(expectTag(result, 'ConnectionError')).toMatchObject({ reason: 'timeout', delivery: 'not-sent' });
     await sleep(50);
     expect(proxy.openConnections()).toBe(0);
