@@ -16,7 +16,7 @@ export const Connector = z.object({
   schedule: ConnectorSchedule.nullish(),
   date_created: text.nullish(),
   date_modified: text.nullish(),
-  id: answerId,
+  id: answerId.nullish(),
   container_uuid: text.nullish(),
   expired: flag.nullish(),
   incremental_mode: flag.nullish(),

@@ -4,15 +4,19 @@ import { answerId, anything, flag, get, isoTime, list, nonEmpty, number, oneOf, 
 export const page = 'https://developer.tenable.com/reference/';
 export const noun = 'RecastRule';
 
-const severity = oneOf('NONE', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL');
+const severity = oneOf('NONE', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL', '0', '1', '2', '3', '4');
 
-export const RecastCondition = z.object({ property: nonEmpty, operator: nonEmpty, value: z.union([text, list(text)]) });
+export const RecastCondition = z.object({ property: nonEmpty, operator: nonEmpty, value: z.union([text, number, flag, list(z.union([text, number]))]) });
 
-export const RecastFilter = z.object({ and: list(RecastCondition).optional(), or: list(RecastCondition).optional() }).describe('Which findings it is about; `filters` lists the properties.');
+export const RecastGroup = z.object({ and: list(RecastCondition).optional(), or: list(RecastCondition).optional() }).describe('Conditions that hold together, or of which one holds.');
+
+const conditions = list(z.union([RecastCondition, RecastGroup])).optional();
+
+export const RecastFilter = z.object({ and: conditions, or: conditions }).describe('Which findings it is about; `filters` lists the properties.');
 
 export const RecastRuleValue = z.object({
   action: oneOf('RECAST', 'ACCEPT', 'CHANGE_RESULT', 'ACCEPT_RESULT'),
-  original_severity: oneOf('NONE', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL', 'MIXED').optional(),
+  original_severity: oneOf('NONE', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL', 'MIXED', '0', '1', '2', '3', '4').optional(),
   severity: severity.optional(),
   compliance_result: oneOf('PASSED', 'FAILED', 'WARNING').optional(),
   comment: text.optional(),

@@ -121,12 +121,14 @@ export const ScanVulnerability = z.object({
   severity_index: number.nullish(),
 });
 
+const checkId = z.union([number, text]).nullish().describe('Of a check of an audit: a digest.');
+
 export const ScanCompliance = z.object({
   count: number.nullish(),
   plugin_name: text.nullish(),
   vuln_index: number.nullish(),
   severity: number.nullish(),
-  plugin_id: number.nullish(),
+  plugin_id: checkId,
   severity_index: number.nullish(),
   plugin_family: text.nullish(),
 });
@@ -235,7 +237,7 @@ export const ScanHostDetails = z.object({
   compliance: list(z.object({
     host_id: number.nullish(),
     hostname: text.nullish(),
-    plugin_id: number.nullish(),
+    plugin_id: checkId,
     plugin_name: text.nullish(),
     plugin_family: text.nullish(),
     count: number.nullish(),

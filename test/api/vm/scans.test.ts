@@ -30,6 +30,13 @@ test('export files are listed as they are documented: an array, with filters by 
   expect(exports.map(({ export_id, metadata }) => [export_id, metadata?.filters])).toStrictEqual([['SSEF-1-F:2-html', filters]]);
 });
 
+test('checks of audits have digests for ids, where plugins have numbers', async () => {
+  const compliance = [{ count: 1, plugin_id: '0042cf05a8358f531c68c8bd249a4874', plugin_name: 'Example check', severity: 1 }];
+  const { clock, vm } = createScriptedClient([{ json: { info: {}, vulnerabilities: [], compliance } }, { json: { info: { name: 'Example', status: 'completed' }, compliance } }]);
+  expect(expectOk(await clock.settle(vm.scans.hostDetails({ scan_id: 1, host_id: 2 }))).compliance).toStrictEqual(compliance);
+  expect(expectOk(await clock.settle(vm.scans.details({ scan_id: 1 }))).compliance).toStrictEqual(compliance);
+});
+
 test.each(['pause', 'resume', 'stop'] as const)('%s is not sent again where its answer was lost: the second would be refused', async (name) => {
   const { clock, requests, vm } = createScriptedClient([{ failure: 'reset' }]);
   expect(expectErr(await clock.settle(vm.scans[name]({ scan_id: 1 })))).toMatchObject({ _tag: 'ConnectionError', delivery: 'unknown' });
