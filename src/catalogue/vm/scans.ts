@@ -14,7 +14,8 @@ export const Scan = z.object({
   template_uuid: text.nullish(),
   permissions: number.nullish(),
   legacy: flag.nullish(),
-  type: text.nullable(),
+  has_triggers: flag.nullish().describe('Whether agents start it.'),
+  type: text.nullable().describe('`remote`, `agent`, `ps`, `pvs` and others.'),
   read: flag.optional(),
   last_modification_date: time,
   creation_date: time,
@@ -124,6 +125,8 @@ export const ScanVulnerability = z.object({
 const checkId = z.union([number, text]).nullish().describe('Of a check of an audit: a digest.');
 
 export const ScanCompliance = z.object({
+  host_id: number.nullish(),
+  hostname: text.nullish(),
   count: number.nullish(),
   plugin_name: text.nullish(),
   vuln_index: number.nullish(),
@@ -370,7 +373,7 @@ export const operations = {
     doc: 'Configured scans with their last status. `scans` is `null` where there are none.',
     input: {
       folder_id: number.optional(),
-      last_modification_date: seconds.optional().describe('Only scans changed since then.'),
+      last_modification_date: seconds.optional().describe('Only scans that run, or that were launched since then.'),
       started_from: seconds.optional().describe('Only scans that were started since then.'),
       started_to: seconds.optional().describe('Only scans that were started until then.'),
     },
@@ -379,7 +382,7 @@ export const operations = {
     pyTenable: 'tio.scans.list',
   }),
   details: get('/scans/{scan_id}', {
-    doc: 'The results of a scan: the latest, or those of a run of its history.',
+    doc: 'The results of a scan: the latest, or those of a run of its history. Of a run that is older than 35 days (`info.is_archived`), there are no hosts and findings; an export file has them.',
     input: {
       scan_id: ScanId,
       ...run,
@@ -471,13 +474,13 @@ export const operations = {
     pyTenable: 'tio.scans.delete_history',
   }),
   hostDetails: get('/scans/{scan_id}/hosts/{host_id}', {
-    doc: 'What a run found on a host.',
+    doc: 'What a run found on a host. A run that is older than 35 days is a `NotFoundError`.',
     input: { scan_id, host_id: count, history_id: run.history_id, history_uuid: run.history_uuid },
     output: ScanHostDetails,
     pyTenable: 'tio.scans.host_details',
   }),
   pluginOutput: get('/scans/{scan_id}/hosts/{host_id}/plugins/{plugin_id}', {
-    doc: 'What a plugin found on a host.',
+    doc: 'What a plugin found on a host. Asked for more than four times a minute, it is a `RetryError`.',
     input: { scan_id, host_id: count, plugin_id: count, history_id: run.history_id, history_uuid: run.history_uuid },
     output: PluginOutput,
     pyTenable: 'tio.scans.plugin_output',
@@ -485,7 +488,7 @@ export const operations = {
   }),
   attachment: get('/scans/{scan_id}/attachments/{attachment_id}', {
     doc: 'A file that a plugin attached to its output.',
-    input: { scan_id, attachment_id: count, key: nonEmpty.describe('The token beside the attachment in the output.') },
+    input: { scan_id, attachment_id: count, key: nonEmpty.optional().describe('The token beside the attachment in the output.') },
     secrets: ['key'],
     file: { id: 'attachment_id' },
     page: 'scans-attachments',
