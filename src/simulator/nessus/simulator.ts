@@ -26,7 +26,7 @@ export interface NessusSimulatorOptions {
   /** Whether the version is told before a log-in. Default `false`, as with most real ones. */
   readonly tellsVersion?: boolean;
   /**
-   * `professional` and `expert` refuse to create, configure, copy and launch scans (412) and have no agents. Default
+   * `professional`, `expert` and `essentials` refuse to create, configure, copy and launch scans (412) and have no agents. Default
    * `manager`.
    */
   readonly edition?: NessusEdition;

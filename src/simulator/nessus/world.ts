@@ -12,8 +12,8 @@ import { templates } from './records/templates.js';
 import { createNessusUsers } from './records/users.js';
 import type { NessusUser } from './records/users.js';
 
-/** `professional` and `expert` have no API for changing scans; only `manager` has agents. */
-export type NessusEdition = 'expert' | 'manager' | 'professional';
+/** Only `manager` has an API for changing scans, and agents. */
+export type NessusEdition = 'essentials' | 'expert' | 'manager' | 'professional';
 
 /** How ready the server is. */
 export interface NessusReadiness {

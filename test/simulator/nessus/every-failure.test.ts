@@ -64,6 +64,12 @@ test('what an edition without the API for scans refuses, and what it does not', 
   expectTag(await settle(nessus.agents.list().toPage()), 'NotFoundError');
 });
 
+test.each(['essentials', 'expert', 'professional'] as const)('the refusal of a Nessus %s is one where its body is cut off, too', async (edition) => {
+  const { nessus, settle, simulator } = openNessusLab({ edition });
+  simulator.script(faults.cutBody({ path: '/scans/{scan_id}/launch', afterBytes: 0 }));
+  expect(expectTag(await settle(nessus.scans.launch({ scan_id: nessusScanIds.completed })), 'UnsupportedError').response).toMatchObject({ status: 412, body: '' });
+});
+
 test('a weak password is refused where the server holds passwords to its rule', async () => {
   const strict = openNessusLab({ hasPasswordComplexity: true });
   expectTag(await strict.settle(strict.nessus.users.changePassword({ user_id: 2, password: 'short' })), 'PasswordComplexityError');

@@ -12,7 +12,9 @@ type OpenRequest = Parameters<OpenNessusRoute['answer']>[0];
 /** The engine has a number of its own. */
 const engineVersion = '19.18.4';
 
-const names: { readonly [Edition in NessusEdition]: string } = { expert: 'Nessus Expert', manager: 'Nessus Manager', professional: 'Nessus Professional' };
+const names: { readonly [Edition in NessusEdition]: string } = {
+  essentials: 'Nessus Essentials', expert: 'Nessus Expert', manager: 'Nessus Manager', professional: 'Nessus Professional',
+};
 
 /** Whoever is not logged in is told the kind; the versions, too, where the world says so. */
 function answerProperties({ user, world }: OpenRequest): AnswerParts {
