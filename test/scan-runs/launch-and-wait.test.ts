@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { describeError, isRetryable, toErrorGroup } from 'tenable-result';
-import type { ScanRunOptions, ScanRunProgress } from 'tenable-result';
-import { faults, scanIds } from 'tenable-result/simulator';
+import { createFetchTransport, createVmClient, describeError, isRetryable, toErrorGroup } from 'tenable-result';
+import type { FetchLike, ScanRunOptions, ScanRunProgress } from 'tenable-result';
+import { createVirtualClock, faults, scanIds } from 'tenable-result/simulator';
 
 import { openInProcessLab } from '../simulator/vm/simulator-lab.js';
 import { createScriptedClient } from '../support/scripted-client.js';
@@ -140,11 +141,33 @@ describe('a run that was launched before', () => {
 });
 
 test.each<readonly [unknown, string]>([
-  [{ pollIntervalMs: -1 }, 'pollIntervalMs'], [{ maxPollIntervalMs: '1' }, 'maxPollIntervalMs'], [{ onProgress: 1 }, 'onProgress'], [{ deadlineMs: 0 }, 'deadlineMs'], [7, 'options'],
+  [{ pollIntervalMs: -1 }, 'pollIntervalMs'], [{ maxPollIntervalMs: '1' }, 'maxPollIntervalMs'], [{ onProgress: 1 }, 'onProgress'], [{ deadlineMs: 0 }, 'deadlineMs'], [7, 'options'], [null, 'options'],
 ])('options that cannot be are refused before anything is sent: %j', async (options, path) => {
   const { clock, requests, vm } = createScriptedClient([]);
   const error = expectTag(await clock.settle(vm.scans.launchAndWait({ scan_id }, options as ScanRunOptions)), 'UnexpectedValueError');
   expect([error.operation, error.issues[0]?.path, requests.length]).toStrictEqual(['scans.launchAndWait', path, 0]);
+});
+
+test('whatever is answered, it settles in its time, launches once and leaves no timer', async () => {
+  const toBody = (status: string): string => JSON.stringify({ status, info: { name: 'Example', status } });
+  const words = fc.constantFrom('pending', 'running', 'paused', 'completed', 'canceled', 'RUNNING', 'unheard of', '').map(toBody);
+  const answer = fc.tuple(fc.constantFrom(200, 200, 200, 404, 403, 503, 0, -1), fc.oneof(words, fc.json())); // 0 breaks off, -1 is no answer
+  await fc.assert(fc.asyncProperty(fc.array(answer, { maxLength: 12 }), async (answers) => {
+    const clock = createVirtualClock();
+    const [queue, methods]: [(readonly [number, string])[], unknown[]] = [[[200, JSON.stringify(launched.json)], ...answers], []];
+    const fetch: FetchLike = (_url, { method }) => {
+      methods.push(method);
+      const [status, body] = queue.shift() ?? [200, toBody('running')];
+      if (status === -1) return new Promise(() => undefined);
+      return status === 0 ? Promise.reject(new TypeError('reset')) : Promise.resolve(new Response(body, { status }));
+    };
+    const vm = expectOk(createVmClient({ accessKey: 'a-key', secretKey: 's-key', clock, transport: createFetchTransport(fetch) }));
+    const startedAtMs = clock.now();
+    const result = await clock.settle(vm.scans.launchAndWait({ scan_id }, { deadlineMs: 600_000 }));
+    expect(result.isOk() ? result.value.info.status.toLowerCase() : result.error._tag).toMatch(/^(?:completed|ScanRunError)$/);
+    expect([methods.filter((method) => method === 'POST').length, clock.pendingTimers()]).toStrictEqual([1, 0]);
+    expect(clock.now() - startedAtMs).toBeLessThanOrEqual(600_000);
+  }), { numRuns: 100 });
 });
 
 describe('against the simulator', () => {
