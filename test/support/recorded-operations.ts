@@ -12,15 +12,16 @@ interface Place {
   readonly pattern: RegExp;
 }
 
-function toPlaces(catalogue: Readonly<Record<string, object>>, basePath: string): readonly Place[] {
+/** `words`: parameters of the path that are words, not ids. */
+function toPlaces(catalogue: Readonly<Record<string, object>>, basePath: string, words = /\{type\}/): readonly Place[] {
   return Object.values(catalogue)
     .flatMap((area) => Object.values(area) as readonly AnyOperation[])
     .filter((operation) => typeof operation === 'object')
     // The recordings' ids hold a digit; words such as `timezones` in the same place are other operations.
-    .map((operation) => ({ operation, pattern: new RegExp(`^${basePath}${operation.path.replace('{type}', '[a-z]+').replace(/\{[^}]+\}/g, '[^/]*\\d[^/]*')}$`) }));
+    .map((operation) => ({ operation, pattern: new RegExp(`^${basePath}${operation.path.replace(words, '[a-z-]+').replace(/\{[^}]+\}/g, '[^/]*\\d[^/]*')}$`) }));
 }
 
-const places = { vm: toPlaces(vmCatalogue, ''), sc: toPlaces(scCatalogue, '/rest'), nessus: toPlaces(nessusCatalogue, '') };
+const places = { vm: toPlaces(vmCatalogue, ''), sc: toPlaces(scCatalogue, '/rest'), nessus: toPlaces(nessusCatalogue, '', /\{object_type\}/) };
 
 export function findOperation(product: RecordedProduct, { method, path }: Recording): AnyOperation | undefined {
   return places[product].find(({ operation, pattern }) => operation.method === method && pattern.test(path))?.operation;

@@ -4,6 +4,8 @@ import { describe, expect, expectTypeOf, test } from 'vitest';
 import { execute } from 'tenable-result';
 import type { AnyOperation, ClientHandle, FileDownload } from 'tenable-result';
 
+import * as editor from '../../../src/api/nessus/editor.js';
+import * as policies from '../../../src/api/nessus/policies.js';
 import * as scans from '../../../src/api/nessus/scans.js';
 import { download } from '../../../src/api/nessus/tokens.js';
 import { exchange, refuse } from '../exchange.js';
@@ -42,6 +44,7 @@ describe('what is sent, and what comes of the answer', () => {
     ['a new scan', scans.create, { uuid: template, settings: { name: 'Office', text_targets: '192.0.2.7', policy_id: 4, enabled: true, launch: 'WEEKLY', starttime: '20300101T020000', discovery_mode: 'Port scan (all ports)' } },
       `POST /scans {"uuid":"${template}","settings":{"name":"Office","text_targets":"192.0.2.7","policy_id":4,"enabled":true,"launch":"WEEKLY","starttime":"20300101T020000","discovery_mode":"Port scan (all ports)"}}`,
       { scan: { id: 27, name: 'Office', uuid: 'template-1', enabled: 1, shared: 0 } }],
+    ['a new scan of version 6, whose flags are none of numbers', scans.create, { uuid: template, settings: { name: 'Office', enabled: 1 } }, `POST /scans {"uuid":"${template}","settings":{"name":"Office","enabled":1}}`, { scan: { id: 27, enabled: true, use_dashboard: false } }],
     ['a copy', scans.copy, { scan_id: 25, name: 'Again' }, 'POST /scans/25/copy {"name":"Again"}', { ...scan, id: 28, name: 'Again' }],
     ['one host of the results', scans.hostDetails, { scan_id: 25, host_id: 2, history_id: 26 }, 'GET /scans/25/hosts/2?history_id=26', host],
     ['what a plugin said', scans.pluginOutput, { scan_id: 25, host_id: 2, plugin_id: 19_506 }, 'GET /scans/25/hosts/2/plugins/19506', output],
@@ -72,6 +75,10 @@ describe('what is sent, and what comes of the answer', () => {
     expect(await exchange(operation, input, {})).toStrictEqual({ sent, output: undefined });
     expect(await exchange(operation, input, { json: { id: 25 } })).toStrictEqual({ sent, output: undefined });
   });
+});
+
+test.each([scans.create, scans.configure, policies.create, policies.update, policies.details, editor.details, editor.templateDetails])('$id asks for the version that has plugins', ({ headers }) => {
+  expect(headers).toStrictEqual({ 'x-api-version': '2' });
 });
 
 describe('an export', () => {
