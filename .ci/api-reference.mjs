@@ -28,7 +28,7 @@ const app = await Application.bootstrap({
   intentionallyNotExported: [
     'CheckedPath', 'ErrorOf', 'FileExportTag', 'HandledTag', 'NessusCatalogue', 'NoMembers', 'OnlyTags', 'OnlyTagsOf',
     'Returned', 'SomeHandlers', 'TagHandlers', 'VmCatalogue', 'deliveries', 'exportFailures', 'exportKinds', 'fileFailures',
-    'reasons', 'statusPhrases', 'tlsProblems',
+    'reasons', 'scanFailures', 'statusPhrases', 'tlsProblems',
   ],
   validation: { notExported: true, invalidLink: true, rewrittenLink: true, notDocumented: false },
   logLevel: LogLevel.Warn,

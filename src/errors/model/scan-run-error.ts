@@ -6,17 +6,17 @@ import type { ErrorSummary } from './error-summary.js';
 import { nullable, text, whole, word } from './fields.js';
 
 /** Why there are no results, in the words that finish "because …". */
-const failures = {
+const scanFailures = {
   'not-completed': 'it ended before it was complete',
   timeout: 'the time allowed for it ran out',
   aborted: 'the caller aborted the wait',
   unreadable: 'its state or its results could not be read',
 } as const;
 
-export type ScanRunFailure = keyof typeof failures;
+export type ScanRunFailure = keyof typeof scanFailures;
 
 /** Every reason of a `ScanRunError`. */
-export const scanRunFailures = Object.keys(failures) as ScanRunFailure[]; // the keys of the literal above
+export const scanRunFailures = Object.keys(scanFailures) as ScanRunFailure[]; // the keys of the literal above
 
 /**
  * A run of a scan was started and there are no results of it. Not one of Tenable's errors: it stands beside them in the type of
@@ -42,5 +42,5 @@ export interface ScanRunError extends ErrorBase<'ScanRunError'> {
 export const ScanRunError = /* @__PURE__ */ defineError<ScanRunError, 'cause'>(
   'ScanRunError',
   { reason: word(scanRunFailures, 'unreadable'), scanId: text(128), runUuid: text(128), status: text(40), elapsedMs: whole(), cause: nullable(errorSummaryField) },
-  (error) => `${subject(error)} has no results of scan ${error.scanId} because ${failures[error.reason]}${error.status === '' ? '' : `; its last status was ${error.status}`}.`,
+  (error) => `${subject(error)} has no results of scan ${error.scanId} because ${scanFailures[error.reason]}${error.status === '' ? '' : `; its last status was ${error.status}`}.`,
 );
