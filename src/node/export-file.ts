@@ -10,6 +10,7 @@ import type { Result } from 'neverthrow';
 
 import type { Checkpoint } from '../errors/model/checkpoint.js';
 import { OutputFileError } from '../errors/model/output-file-error.js';
+import { GrowingBytes } from '../internal/growing-bytes.js';
 import { attemptIo } from './attempt-io.js';
 import { giveName } from './give-name.js';
 import { findPaths, openPart, writeAll } from './part-file.js';
@@ -72,6 +73,9 @@ export interface ExportFileOptions extends PartRequest {
 /** Time between two checkpoints, in milliseconds. A crash repeats what came in between; each costs a wait for the disk. */
 const saveIntervalMs = 250;
 
+/** Chunks below this are joined before they are written, in bytes: each write is a wait for a thread, and there may be 100,000. */
+const joinedBytes = 65_536;
+
 /** Opens the file of an export, a new one or one that was left unfinished. */
 export async function openExportFile(path: string, options: ExportFileOptions): Promise<Result<ExportFile, OutputFileError>> {
   const found = await findPaths(path);
@@ -87,8 +91,10 @@ export async function openExportFile(path: string, options: ExportFileOptions): 
     options,
     lock: lock.value,
     appended: new Set(),
+    joined: new GrowingBytes(),
     now: part.saved,
     bytes: part.saved?.bytes ?? 0,
+    writtenBytes: part.saved?.bytes ?? 0,
     records: part.saved?.records ?? 0,
     savedAtMs: 0,
     latest: null,
@@ -105,10 +111,14 @@ interface Writing extends Omit<OpenPart, 'saved'> {
   saved: SavedExport | null;
   readonly options: ExportFileOptions;
   readonly appended: Set<number>;
+  /** The end of `bytes` that is not written yet. How far the job is may only be asked where this is empty: it tells of these chunks, too. */
+  joined: GrowingBytes;
   /** Tells how far the job is, where chunks were appended since `now` was made. */
   latest: FileChunk['checkpoint'] | null;
   now: SavedExport | null;
   bytes: number;
+  /** How many of them are in the file. */
+  writtenBytes: number;
   records: number;
   savedAtMs: number;
   /** The checkpoint that is being saved while chunks are appended. It never rejects. */
@@ -154,10 +164,12 @@ async function begin(writing: Writing, checkpoint: Checkpoint): Promise<Written>
 async function restart(writing: Writing): Promise<void> {
   await writing.saving;
   writing.appended.clear();
+  writing.joined = new GrowingBytes();
   writing.saved = null;
   writing.latest = null;
   writing.now = null;
   writing.bytes = 0;
+  writing.writtenBytes = 0;
   writing.records = 0;
 }
 
@@ -167,6 +179,7 @@ async function beginAnew(writing: Writing): Promise<Written> {
   const removed = await removeSaved(paths.checkpoint); // before its data goes
   if (removed.isErr()) return err(removed.error);
   writing.bytes = options.head.byteLength;
+  writing.writtenBytes = options.head.byteLength;
   return attemptIo(paths.part, async () => {
     await file?.truncate(0);
     return writeAll(file, options.head, 0);
@@ -174,22 +187,44 @@ async function beginAnew(writing: Writing): Promise<Written> {
 }
 
 async function append(writing: Writing, chunk: FileChunk): Promise<Written> {
-  const { appended, bytes, failure, file, lock, paths, savedAtMs } = writing;
+  const { appended, failure, joined, willSave } = writing;
   if (failure !== null) return err(failure);
-  if (!lock.isHeld()) return err(OutputFileError('taken-over', paths.lock));
-  const written = await attemptIo(paths.part, () => writeAll(file, chunk.bytes, bytes));
+  const isDue = !willSave && performance.now() - writing.savedAtMs >= saveIntervalMs;
+  const isSmall = joined.length + chunk.bytes.byteLength < joinedBytes;
+  if (isSmall) joined.append(joined.length === 0 ? chunk.bytes.slice() : chunk.bytes); // its memory is used again for the next one
+  const written = isSmall && !isDue ? ok(undefined) : await writeJoined(writing, isSmall ? noBytes : chunk.bytes);
   if (written.isErr()) return err(written.error);
   appended.add(chunk.id);
   writing.bytes += chunk.bytes.byteLength;
   writing.records += chunk.records;
   writing.latest = chunk.checkpoint;
-  if (performance.now() - savedAtMs >= saveIntervalMs) saveBeside(writing);
+  if (isDue) saveBeside(writing);
   return ok(undefined);
+}
+
+const noBytes = new Uint8Array(0);
+
+/** What is joined, and `more` behind it. What fails here is not tried again: what came after the last checkpoint is lost with it. */
+async function writeJoined(writing: Writing, more: Uint8Array): Promise<Written> {
+  const { file, joined, lock, paths, writtenBytes } = writing;
+  writing.joined = new GrowingBytes();
+  const written = lock.isHeld()
+    ? await attemptIo(paths.part, async () => {
+      await writeAll(file, joined.view(), writtenBytes);
+      return writeAll(file, more, writtenBytes + joined.length);
+    })
+    : err(OutputFileError('taken-over', paths.lock));
+  if (written.isOk()) writing.writtenBytes += joined.length + more.byteLength;
+  else {
+    writing.failure = written.error;
+    writing.latest = null;
+  }
+  return written;
 }
 
 /** Chunks that come meanwhile need not wait for the disk. A slow one saves less often, not more at once. */
 function saveBeside(writing: Writing): void {
-  if (writing.willSave) return;
+  takeStock(writing);
   writing.willSave = true;
   writing.saving = writing.saving.then(async () => {
     writing.willSave = false;
@@ -201,6 +236,7 @@ function saveBeside(writing: Writing): void {
 /** The mark comes before the new name: a file that has its name is known to be whole. */
 async function finish(writing: Writing, checkpoint: Checkpoint | null): ReturnType<ExportFile['finish']> {
   await writing.saving;
+  if (writing.joined.length > 0) await writeJoined(writing, noBytes);
   const { bytes, failure, file, lock, paths, records } = writing;
   if (failure !== null) return err(failure);
   update(writing, checkpoint, true);
@@ -216,10 +252,17 @@ async function finish(writing: Writing, checkpoint: Checkpoint | null): ReturnTy
 
 async function close(writing: Writing): Promise<void> {
   await writing.saving;
+  if (writing.joined.length > 0) await writeJoined(writing, noBytes);
+  takeStock(writing);
   const { bytes, file, isNew, lock, now, paths } = writing;
   await save(writing);
   await attemptIo(paths.part, async () => file?.close());
   if (isNew && now === null && bytes === 0 && lock.isHeld()) await attemptIo(paths.part, () => rm(paths.part, { force: true })); // nothing came of it
+}
+
+/** What there is to be saved, as it is now that all of it is written. */
+function takeStock(writing: Writing): void {
+  if (writing.latest !== null) update(writing, writing.latest(), false);
 }
 
 function update(writing: Writing, latest: Checkpoint | null, isComplete: boolean): void {
@@ -234,7 +277,6 @@ function update(writing: Writing, latest: Checkpoint | null, isComplete: boolean
 
 /** The data first, then what is said of it. */
 async function save(writing: Writing): Promise<Written> {
-  if (writing.latest !== null) update(writing, writing.latest(), false);
   const { file, lock, now, paths } = writing;
   if (now === null) return ok(undefined);
   if (!lock.isHeld()) return err(OutputFileError('taken-over', paths.lock));

@@ -1,7 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 
+import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+
+import type { Checkpoint } from 'tenable-result';
 
 import { openExportFile } from '../../src/node/export-file.js';
 import type { ExportFile, ExportFileOptions, FileChunk } from '../../src/node/export-file.js';
@@ -77,6 +81,48 @@ describe('the file of an export', () => {
     for (const done of await Promise.all(asked)) expectOk(done);
     expectOk(await finished);
     expect(read(path)).toBe('3\n1\n2\n');
+  });
+
+  test('says of nothing that it is there before it is, however large chunks are and whenever they are saved', async () => {
+    const path = join(openFolder(), 'found');
+    const lengths = fc.sample(fc.oneof(fc.nat(200), fc.integer({ min: 60_000, max: 70_000 })), { numRuns: 60, seed: 7 });
+    const file = await open(path);
+    expectOk(await file.begin(checkpoint()));
+    const done: number[] = [];
+    const texts: string[] = [];
+    const savedCounts = new Set<number>();
+    for (const [id, length] of lengths.entries()) {
+      const isLate = id % 20 === 10; // and small: then it is time to save what is joined
+      await wait(isLate ? 300 : 0);
+      const text = `${String(id).padEnd(isLate ? 5 : length, '.')}\n`;
+      const bytes = toBytes(text);
+      expectOk(await file.append({ id, bytes, records: 1, checkpoint: () => checkpoint([...done, id]) }));
+      await wait(isLate ? 100 : 0); // for the checkpoint, which is saved beside
+      bytes.fill(0); // memory is used again for the next chunk
+      texts.push(text);
+      done.push(id);
+      const saved = JSON.parse(read(`${path}.checkpoint.json`)) as { readonly bytes: number; readonly records: number; readonly checkpoint: Checkpoint }; // as it was written
+      savedCounts.add(saved.records);
+      expect(saved.checkpoint.done).toHaveLength(saved.records);
+      expect(read(`${path}.part`).slice(0, saved.bytes)).toBe(texts.slice(0, saved.records).join(''));
+    }
+    expect(savedCounts.size).toBeGreaterThan(1);
+    expectOk(await file.finish(null));
+    await file.close();
+    expect(read(path)).toBe(texts.join(''));
+  }, 30_000);
+
+  test('that was lost with chunks that were not written yet is gone on with without them', async () => {
+    const path = join(openFolder(), 'found');
+    const file = await open(path);
+    expectOk(await file.begin(checkpoint()));
+    expectOk(await file.append(chunk(1, 'a\n')));
+    rmSync(`${path}.lock`);
+    expect(expectErr(await file.finish(checkpoint([1])))).toMatchObject({ reason: 'taken-over' });
+    await file.close();
+    const second = await open(path, { resume: true });
+    expect(second.saved).toMatchObject({ bytes: 0, records: 0, checkpoint: { done: [] } });
+    await second.close();
   });
 
   test('is for one writer', async () => {
