@@ -117,6 +117,8 @@ export type { ScanRunInput, ScanRunOptions, ScanRunProgress } from './scan-runs/
 export { createFetchTransport } from './transport/fetch-transport.js';
 export type { FetchLike } from './transport/fetch-transport.js';
 export type { ByteSource, Transport, TransportRequest, TransportResponse } from './transport/transport.js';
+export type { FileContent, Upload, UploadFile } from './internal/upload.js';
+export type { OperationUpload } from './operation/define-operation.js';
 export type { LimitBySize } from './transport/body-limits.js';
 export type { AnswerSize } from './internal/answer-size.js';
 export type { TlsOptions, TransportOptions } from './transport/transport-options.js';

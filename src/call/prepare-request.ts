@@ -7,6 +7,8 @@ import { UnexpectedValueError } from '../errors/model/local-errors.js';
 import type { TenableException } from '../errors/model/tenable-exception.js';
 import { describeType } from '../internal/describe-type.js';
 import { isRecord } from '../internal/is-record.js';
+import type { AnyOperation } from '../operation/define-operation.js';
+import type { UploadFile } from '../internal/upload.js';
 import { encodeInput } from '../operation/encode.js';
 import type { EncodedInput } from '../operation/encode.js';
 import { guard } from '../result.js';
@@ -52,6 +54,7 @@ function toPrepared(call: Call, decoded: Decoded): Prepared {
   if (!isRecord(values)) return err(toInputError(operation.id, [{ path: '', expected: 'an object', received: describeType(values) }]));
   return encodeInput(operation, values, call.options.extra)
     .andThen((encoded) => toRequest(call, encoded))
+    .map((prepared) => withUpload(prepared, operation, values))
     .mapErr((issues) => toInputError(operation.id, issues));
 }
 
@@ -70,6 +73,14 @@ function toRequest(call: Call, { path, search, body }: EncodedInput): Result<Pre
   // A caller may say what to accept, and nothing else of what the client says.
   const headers = options.headers === undefined ? own : { ...own, ...toLowerCaseNames(options.headers), ...connection.headers };
   return ok({ path, request: { method: operation.method, url, headers, body, isIdempotent: operation.isIdempotent, isFile: operation.output.kind === 'file' } });
+}
+
+/** The request with the file that is its body. */
+function withUpload(prepared: PreparedRequest, { upload }: AnyOperation, values: Readonly<Record<string, unknown>>): PreparedRequest {
+  if (upload === undefined) return prepared; // nearly all calls
+  const { part, encode, member } = upload;
+  const file = encode(part, values[member] as UploadFile); // its schema says so
+  return { ...prepared, request: { ...prepared.request, headers: { ...prepared.request.headers, 'content-type': file.contentType }, upload: file } };
 }
 
 /** Of these characters, and without dots, a URL parser moves nothing. */

@@ -130,6 +130,7 @@ function toRecord<E extends { readonly _tag: string }>(attempt: Attempt<E>, wait
 
 /** Whether the same request may do better, and whether sending it again is safe. */
 function isWorthRepeating<E extends { readonly _tag: string }>(attempt: Attempt<E>, request: TransportRequest): boolean {
+  if (request.upload?.isSpent() === true) return false; // there is nothing left to send
   if (attempt.isOk()) {
     const { status, headers } = attempt.value;
     if (!retryStatuses.includes(status)) return false;

@@ -55,7 +55,7 @@ export function createSession(scheme: SessionScheme, context: SessionContext & {
     if (sent.isErr() || (sent.value.status !== 401 && sent.value.status !== 403)) return sent;
     const body = await readBody(sent.value.body, maxErrorBytes, signal);
     const isLost = scheme.isLost({ ...sent.value, text: toLenientText(body.bytes) });
-    if (!isLost || !context.reLogIn || !mayRepeat || isClosed()) return ok({ ...sent.value, body: new KeptBody(body) });
+    if (!isLost || !context.reLogIn || !mayRepeat || isClosed() || request.upload?.isSpent() === true) return ok({ ...sent.value, body: new KeptBody(body) });
     forget(session);
     return send(sender, request, signal, false);
   };

@@ -7,7 +7,7 @@ import { toSchema } from '../schema/shape-schema.js';
 import type { Reshape, Verify } from '../schema/shape-schema.js';
 import type { AnswerSize } from '../internal/answer-size.js';
 import { callErrorTags } from './define-operation.js';
-import type { Operation, Paging } from './define-operation.js';
+import type { Operation, OperationUpload, Paging } from './define-operation.js';
 import { empty, file, json } from './output.js';
 import type { FileNames, OutputForm } from './output.js';
 
@@ -21,6 +21,8 @@ export interface WrittenOperation {
   readonly input: Shape;
   readonly query?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
+  readonly bodyFrom?: string;
+  readonly upload?: OperationUpload;
   readonly secrets?: readonly string[];
   readonly removes?: readonly TenableErrorTag[];
   readonly adds?: readonly TenableErrorTag[];
@@ -49,6 +51,8 @@ export function buildOperation<Input, Output, Tag extends TenableErrorTag, Item 
     query,
     secrets,
     ...(written.headers === undefined ? {} : { headers: written.headers }),
+    ...(written.bodyFrom === undefined ? {} : { bodyFrom: written.bodyFrom }),
+    ...(written.upload === undefined ? {} : { upload: written.upload }),
     output: toOutput<Output>(written),
     errors: [...callErrorTags.filter((tag) => !removes.includes(tag)), ...adds] as unknown as readonly Tag[], // written from the same lists
     isIdempotent: written.isIdempotent ?? (method === 'GET' || method === 'PUT' || method === 'DELETE'),

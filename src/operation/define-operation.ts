@@ -9,6 +9,7 @@ import type { HttpMethod } from '../internal/http-method.js';
 import type { Schema } from '../schema/schema.js';
 import type { Shape } from '../schema/shape.js';
 import { toSchema } from '../schema/shape-schema.js';
+import type { Upload, UploadFile } from '../internal/upload.js';
 import type { OutputForm } from './output.js';
 import { toPathParams } from './path.js';
 import type { PathParam } from './path.js';
@@ -47,6 +48,14 @@ export function rangePaging<Item>(items: string, pageSize: number): RangePaging<
 
 export type Paging<Item> = OffsetPaging<Item> | RangePaging<Item>;
 
+/** A file that an operation takes. */
+export interface OperationUpload {
+  readonly member: string;
+  /** What the form calls it. */
+  readonly part: string;
+  readonly encode: (part: string, file: UploadFile) => Upload;
+}
+
 export interface Operation<Input, Output, Tag extends TenableErrorTag = CallErrorTag, Item = never> {
   /** Area and name: `scans.details`. Stands in errors, logs and spans. */
   readonly id: string;
@@ -60,6 +69,8 @@ export interface Operation<Input, Output, Tag extends TenableErrorTag = CallErro
   readonly query: readonly string[];
   /** The member of the input that is the whole body: a list, or nothing where it is left out. Default: the body is an object of all that has no other place. */
   readonly bodyFrom?: string;
+  /** The member of the input that is a file, and what makes the body of it. */
+  readonly upload?: OperationUpload;
   /** The member of the input whose own members are parameters of the query. */
   readonly queryFrom?: string;
   /** Headers that each request has, by names in lower case. */

@@ -24,7 +24,7 @@ export interface EncodedInput {
   readonly body: string | null;
 }
 
-type Places = Pick<AnyOperation, 'bodyFrom' | 'method' | 'path' | 'query' | 'queryFrom'> & { readonly input?: Schema<unknown> };
+type Places = Pick<AnyOperation, 'bodyFrom' | 'method' | 'path' | 'query' | 'queryFrom' | 'upload'> & { readonly input?: Schema<unknown> };
 type Values = Readonly<Record<string, unknown>>;
 
 const noExtra: Extra = {};
@@ -44,10 +44,10 @@ export function encodeInput(operation: Places, input: Values, extra: Extra = noE
 }
 
 /** The names of the input that stand neither in the path nor in the query, nor hold a whole query or body. */
-function listUnplaced({ bodyFrom, path, query, queryFrom }: Places, input: Values): readonly string[] {
+function listUnplaced({ bodyFrom, path, query, queryFrom, upload }: Places, input: Values): readonly string[] {
   let names: string[] | null = null; // most calls need none
   for (const name of Object.keys(input)) {
-    if (name === bodyFrom || name === queryFrom || query.includes(name) || path.includes(`{${name}}`)) continue;
+    if (name === bodyFrom || name === queryFrom || name === upload?.member || query.includes(name) || path.includes(`{${name}}`)) continue;
     (names ??= []).push(name);
   }
   return names ?? none;
@@ -74,7 +74,8 @@ function addSearch(search: string, place: string, values: unknown): Result<strin
  * POST, PUT and PATCH always carry an object: some endpoints answer 415 to an empty body. Where one member is the whole body,
  * that is what is sent: a list, or nothing where it is left out.
  */
-function toBody({ bodyFrom, method }: Places, names: readonly string[], input: Values, extra: Extra): Result<string | null, readonly Issue[]> {
+function toBody({ bodyFrom, method, upload }: Places, names: readonly string[], input: Values, extra: Extra): Result<string | null, readonly Issue[]> {
+  if (upload !== undefined) return ok(null); // the file is the body
   if (bodyFrom !== undefined) {
     const whole = input[bodyFrom];
     if (whole === undefined) return ok(null);
@@ -91,12 +92,12 @@ function toBody({ bodyFrom, method }: Places, names: readonly string[], input: V
 
 /** What is added may not stand for what is described, whether that is given or not, nor where there is no place for it. */
 function findCollisions(operation: Places, input: Values, { body, query }: Extra): readonly Issue[] {
-  const { bodyFrom, method } = operation;
+  const { bodyFrom, method, upload } = operation;
   const described = new Set([...Object.keys(input), ...toPathParams(operation.path), ...operation.query, ...(operation.input === undefined ? [] : listMembers(operation.input))]);
   const collide = (place: 'body' | 'query', values: Values | undefined): readonly Issue[] => namesOf(values)
     .filter((name) => described.has(name))
     .map((name) => ({ path: `extra.${place}.${name}`, expected: 'left out (the operation has an input of this name)', received: describeType(values?.[name]) }));
-  const misplaced = namesOf(body).length > 0 && (method === 'GET' || bodyFrom !== undefined);
+  const misplaced = namesOf(body).length > 0 && (method === 'GET' || bodyFrom !== undefined || upload !== undefined);
   const why = method === 'GET' ? 'GET has no body' : 'the body of this operation is no object with members of its own';
   return [...collide('query', query), ...(misplaced ? [{ path: 'extra.body', expected: `left out (${why})`, received: describeType(body) }] : collide('body', body))];
 }

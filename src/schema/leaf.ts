@@ -22,6 +22,7 @@ const noText = /* @__PURE__ */ ofKind('string');
 const noNumber = /* @__PURE__ */ ofKind('number');
 const noFlag = /* @__PURE__ */ ofKind('boolean');
 const noScalar = /* @__PURE__ */ ofKind('(string | number | boolean)');
+const noContent = /* @__PURE__ */ ofKind('a Blob, bytes, or a stream of bytes');
 const noInteger = /* @__PURE__ */ inBounds('a valid integer');
 
 /** Numbers from here on are no Unix seconds, but milliseconds: a common slip. As seconds they would be after the year 5100. */
@@ -38,12 +39,18 @@ export function toLeaf(word: string): Leaf | undefined {
     case 'text': return { findMisfit: isUnbound ? findNoText : (value) => (typeof value === 'string' ? isInside(value.length) : noText) };
     case 'number': return { findMisfit: (value) => (isFinite(value) ? isInside(value) : noNumber) };
     case 'int': return { findMisfit: (value) => findNoInteger(value) ?? isInside(value as number) }; // a number, as just found
+    case 'content': return { findMisfit: (value) => (isContent(value) ? null : noContent) };
     case 'segment': return { findMisfit: findNoSegment };
     case 'seconds': return { findMisfit: findNoSeconds };
     case 'moment': return { findMisfit: findNoMoment, send: toUnixSeconds };
     case 'scalar': return { findMisfit: (value) => (typeof value === 'string' || typeof value === 'boolean' || isFinite(value) ? null : noScalar), send: String };
     default: return undefined;
   }
+}
+
+/** What a file may be made of. */
+function isContent(value: unknown): boolean {
+  return value instanceof Uint8Array || (typeof Blob !== 'undefined' && value instanceof Blob) || (typeof value === 'object' && value !== null && Symbol.asyncIterator in value);
 }
 
 function isFinite(value: unknown): value is number {

@@ -5,7 +5,7 @@
 
 /**
  * A leaf by its kind, or an object that says what is inside. Leaves are `text`, `number`, `int` (safe integers), `flag`,
- * `anything`, `segment` (text that may stand in a path), `seconds` (Unix time), `moment` (the same, or a `Date`, which is sent
+ * `anything`, `content` (of a file: a Blob, bytes, or a stream of bytes), `segment` (text that may stand in a path), `seconds` (Unix time), `moment` (the same, or a `Date`, which is sent
  * as seconds) and `scalar` (text, a number or a flag, which comes out as text). `text`, `number` and `int` take bounds: `int:50:5000`, `text:1`, `number::10`. `|null` and `?` say that it may be `null` or left out: `text|null?`.
  */
 export type Shape = string | CompoundShape;

@@ -84,8 +84,9 @@ function answerRoute<World, User>(
   { body, hasClientCertificate, headers, query }: SeenRequest,
 ): AnswerParts {
   const nowMs = clock.now();
-  const json = body === '' ? undefined : parseJson(body);
-  if (body !== '' && json === undefined) return refuse('broken-json', nowMs);
+  const isForm = headers['content-type']?.startsWith('multipart/form-data') === true;
+  const json = body === '' || isForm ? undefined : parseJson(body);
+  if (body !== '' && !isForm && json === undefined) return refuse('broken-json', nowMs);
   const request: Parameters<Route<World, User>['answer']>[0] = {
     world, user, params, query: new URLSearchParams(query), headers, body: json, hasClientCertificate: hasClientCertificate === true, nowMs,
   };

@@ -8,6 +8,8 @@ import { sleep } from '../transport/clock.js';
 import { toAttemptError } from '../transport/connection-failure.js';
 import { toEndReason } from '../transport/deadline.js';
 import type { ByteSource, Transport, TransportRequest, TransportResponse } from '../transport/transport.js';
+import { toUploadHeaders, toUploadStream } from '../internal/upload.js';
+import type { Upload } from '../internal/upload.js';
 import { toAnnouncedBytes, toBodyBytes } from './body-bytes.js';
 import type { AnswerParts, SimulatedAnswer, SimulatedRequest } from './simulated-exchange.js';
 
@@ -25,7 +27,7 @@ async function send(
   signal: AbortSignal,
 ): Promise<Sent> {
   if (signal.aborted) return err(toAttemptError(request, toEndReason(signal), 'not-sent'));
-  const answer = handle(request);
+  const answer = handle(request.upload === undefined ? request : await withForm(request, request.upload));
   switch (answer._tag) {
     case 'Answer':
       return sendLater(clock, answer, request, signal);
@@ -40,6 +42,11 @@ async function send(
     case 'Hang':
       return untilEnd(request, signal);
   }
+}
+
+/** The request with its file read to the end, as a server has it. Of a file that is larger than this, a test has no use. */
+async function withForm(request: TransportRequest, upload: Upload): Promise<SimulatedRequest> {
+  return { ...request, headers: { ...request.headers, ...toUploadHeaders(upload) }, body: await new Response(toUploadStream(upload)).text() };
 }
 
 async function sendLater(

@@ -16,6 +16,8 @@ import { toAbortSignal } from './end-signal.js';
 import { withHeaders } from './header-safety.js';
 import { countBreaks, watchSockets } from './node/socket-breaks.js';
 import type { PlatformTransport, TransportOptions } from './transport-options.js';
+import { toUploadHeaders, toUploadStream } from '../internal/upload.js';
+import type { Upload } from '../internal/upload.js';
 import type { ByteSource, Transport, TransportRequest, TransportResponse } from './transport.js';
 
 /** The part of `fetch` that is used. */
@@ -85,10 +87,18 @@ function toInit(request: TransportRequest, signal: AbortSignal): RequestInit {
  * `fetch` itself sends a request again after 421, unless its body is a stream. Browsers take a stream
  * over HTTP/2 at best, so only Node (and what calls itself so) sends one.
  */
-function toBodyInit({ body, headers }: TransportRequest): RequestInit {
+function toBodyInit({ body, headers, upload }: TransportRequest): RequestInit {
+  if (upload !== undefined) return toUploadInit(upload, headers);
   if (body === null || toHostProcess()?.versions?.node === undefined) return { headers: { ...headers }, body };
   const blob = new Blob([body]);
   return { headers: { ...headers, 'content-length': String(blob.size) }, body: blob.stream(), duplex: 'half' };
+}
+
+/** A file, in pieces where the platform sends streams. */
+function toUploadInit(upload: Upload, headers: Readonly<Record<string, string>>): RequestInit {
+  const isNode = toHostProcess()?.versions?.node !== undefined;
+  if (!isNode && upload.toBlob !== null) return { headers: { ...headers, 'content-type': upload.contentType }, body: upload.toBlob() };
+  return { headers: { ...headers, ...toUploadHeaders(upload) }, body: toUploadStream(upload), duplex: 'half' };
 }
 
 /** Whether a connection to where a request goes has broken since now. Only Node tells. */

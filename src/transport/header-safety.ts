@@ -42,6 +42,7 @@ export function addHeaders(headers: Readonly<Record<string, string>>, more: Read
 }
 
 /** The request with these headers, too. */
-export function withHeaders({ body, headers, isFile = false, isIdempotent, method, url }: TransportRequest, more: Readonly<Record<string, string>>): TransportRequest {
-  return { method, url, headers: addHeaders(headers, more), body, isIdempotent, isFile };
+export function withHeaders({ body, headers, isFile = false, isIdempotent, method, upload, url }: TransportRequest, more: Readonly<Record<string, string>>): TransportRequest {
+  const request = { method, url, headers: addHeaders(headers, more), body, isIdempotent, isFile };
+  return upload === undefined ? request : { ...request, upload };
 }

@@ -7,6 +7,7 @@ import type { Result, ResultAsync } from 'neverthrow';
 import type { ConnectionError } from '../errors/model/connection-error.js';
 import type { HttpMethod } from '../internal/http-method.js';
 import type { EndSignal } from './end-signal.js';
+import type { Upload } from '../internal/upload.js';
 
 export interface TransportRequest {
   readonly method: HttpMethod;
@@ -15,6 +16,8 @@ export interface TransportRequest {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
+  /** A file that is the body, read while it is sent. `body` is then `null`. Left out where there is none. */
+  readonly upload?: Upload;
   /** Whether carrying it out twice is the same as once. Only the retry asks. */
   readonly isIdempotent: boolean;
   /**

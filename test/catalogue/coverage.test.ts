@@ -25,23 +25,15 @@ const clientOf = (product: string): string => (product === 'was' ? 'vm' : produc
 
 const described = new Set(operations.map(({ operation: { method, path, product } }) => toForm(product, method, path)));
 
-const upload = 'Takes a file, which the language of the catalogue has no word for yet.';
 const logIn = 'The client logs in and out itself.';
 
 /** Why a request has no operation. */
 const reasons: Readonly<Record<string, string>> = {
-  'vm POST /file/upload': upload,
-  'vm POST /credentials/files': upload,
-  'vm POST /api/v3/was/import': upload,
-  'vm POST /api/v2/assets/bulk-jobs/acr': 'Its body is a list, which the language of the catalogue has no word for yet.',
-  'vm POST /api/v2/was/applications': 'Its body is a list, which the language of the catalogue has no word for yet.',
   'vm POST /session': logIn,
   'vm DELETE /session': logIn,
   'vm POST /sensors': 'Is sent by the sensor itself, with the key that it is linked by in a header.',
-  'sc POST /file/upload': upload,
   'sc POST /token': logIn,
   'sc DELETE /token': logIn,
-  'nessus POST /file/upload': upload,
   'nessus POST /session': logIn,
   'nessus DELETE /session': logIn,
 };

@@ -36,6 +36,7 @@ function checksOf<T>(schema: Schema): z.core.$ZodCheck<T>[] {
 /** Values that mostly fit. */
 export function toArbitrary(schema: Schema): fc.Arbitrary<unknown> {
   const { example, kind } = schema.meta() ?? {};
+  if (kind === 'content') return fc.oneof(fc.uint8Array({ maxLength: 5 }), fc.string({ maxLength: 3 }), fc.constant({}));
   if (kind === 'moment' || kind === 'seconds') return fc.oneof(fc.nat(), fc.integer({ min: -1, max: 2_000_000_000_000 }), ...(kind === 'moment' ? [fc.date({ min: new Date(0), noInvalidDate: true })] : []));
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return fc.option(toArbitrary(schema.def.innerType as Schema), { nil: undefined });
   if (schema instanceof z.ZodNullable) return fc.option(toArbitrary(schema.def.innerType as Schema), { nil: null });

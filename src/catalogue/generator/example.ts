@@ -24,6 +24,7 @@ function toLeastLeaf(leaf: string, name: string): unknown {
   if (kind === 'text') return name.replace(/[A-Z_]/g, (letter) => (letter === '_' ? ' ' : ` ${letter.toLowerCase()}`));
   if (kind === 'flag') return true;
   if (kind === 'seconds' || kind === 'moment') return 1_767_225_600;
+  if (kind === 'content') return new Uint8Array();
   return kind === 'anything' ? 'anything' : Math.max(1, Number(least));
 }
 

@@ -128,6 +128,7 @@ function writeOperation(operation: ReadOperation, imports: Imports, data: Import
     data.add(`reshapes/${operation.product}`, reshape);
     return [[key, reshape] as const];
   });
+  if (told.upload !== undefined) data.add('reshapes/multipart', 'toMultipart');
   const members: readonly (readonly [string, string | undefined])[] = [
     ['id', quote(`${operation.area}.${name}`)],
     ['product', quote(operation.product)],
@@ -136,6 +137,8 @@ function writeOperation(operation: ReadOperation, imports: Imports, data: Import
     ['docs', quote(operation.docs)],
     ['query', operation.query.length === 0 ? undefined : toLiteral(operation.query)],
     ['headers', told.headers === undefined ? undefined : toLiteral(told.headers)],
+    ['bodyFrom', told.body === undefined ? undefined : quote(told.body)],
+    ['upload', told.upload === undefined ? undefined : `{ member: ${quote(told.upload.member)}, part: ${quote(told.upload.part)}, encode: toMultipart }`],
     ['secrets', told.secrets === undefined ? undefined : toLiteral(told.secrets)],
     ['removes', told.never === undefined ? undefined : toLiteral(told.never)],
     ['adds', toAdded(operation).length === 0 ? undefined : toLiteral(toAdded(operation))],

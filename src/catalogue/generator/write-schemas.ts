@@ -93,9 +93,17 @@ function toPathItem(alike: readonly ReadOperation[], named: NamedSchemas): unkno
     ...(alike.every(({ told }) => told.deprecated !== undefined) ? { deprecated: true } : {}),
     ...(others.length === 0 ? {} : { 'x-also': others.map(id) }),
     ...(parameters.size === 0 ? {} : { parameters: [...parameters.values()] }),
-    ...(bodies.length === 0 ? {} : { requestBody: { required: true, content: { 'application/json': { schema: bodies.length === 1 ? bodies[0] : { anyOf: bodies } } } } }),
+    ...toRequestBody(first, bodies),
     responses: { 200: toAnswer(first, named), default: { description: 'A failure: docs/errors.md says which error each becomes.' } },
   };
+}
+
+function toRequestBody({ told: { upload } }: ReadOperation, bodies: readonly JsonSchema[]): Readonly<Record<string, unknown>> {
+  if (upload !== undefined) {
+    const schema = { type: 'object', properties: { [upload.part]: { type: 'string', format: 'binary' } }, required: [upload.part] };
+    return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } };
+  }
+  return bodies.length === 0 ? {} : { requestBody: { required: true, content: { 'application/json': { schema: bodies.length === 1 ? bodies[0] : { anyOf: bodies } } } } };
 }
 
 interface Parameter {
@@ -119,9 +127,11 @@ function toParameters({ input, method, path, query }: ReadOperation, named: Name
 }
 
 /** What is neither in the path nor in the query. */
-function toBody({ input, method, path, query }: ReadOperation, named: NamedSchemas): readonly JsonSchema[] {
-  if (method === 'GET' || input?.node.form.tag !== 'object') return [];
+function toBody({ input, method, path, query, told: { body, upload } }: ReadOperation, named: NamedSchemas): readonly JsonSchema[] {
+  if (method === 'GET' || upload !== undefined || input?.node.form.tag !== 'object') return [];
   const { form } = input.node;
+  const whole = form.members.find(({ name }) => name === body);
+  if (whole !== undefined) return [named.read(whole.node, 'input')];
   const members = form.members.filter(({ name }) => !path.includes(`{${name}}`) && !query.includes(name));
   if (members.length === 0 && form.others === null && (method === 'DELETE' || form.members.length > 0)) return [];
   const isWhole = members.length === form.members.length;

@@ -23,7 +23,7 @@ function toCallLines(operation: ReadOperation): readonly string[] {
   const gives = told.file !== undefined ? 'FileDownload' : output === null ? 'undefined' : toType(output, 'output', ignore);
   const pages = told.paging === undefined ? '' : ` pages of ${toType(findItem(operation, told.paging.items), 'output', ignore)} by ${told.paging.style}`;
   const own = input === null || input.node.named !== null ? [] : [`  ${given} ${compact(toFormType(input.node, 'input', ignore))}`];
-  const marks = [...Object.entries(told.headers ?? {}).map(([header, value]) => `header ${header}: ${value}`), ...(told.secrets === undefined ? [] : [`secret ${told.secrets.join(' ')}`]), ...(told.idempotent === undefined ? [] : [`idempotent ${String(told.idempotent)}`]), ...(told.deprecated === undefined ? [] : ['deprecated'])];
+  const marks = [...Object.entries(told.headers ?? {}).map(([header, value]) => `header ${header}: ${value}`), ...(told.body === undefined ? [] : [`body ${told.body}`]), ...(told.upload === undefined ? [] : [`upload ${told.upload.member} as ${told.upload.part}`]), ...(told.secrets === undefined ? [] : [`secret ${told.secrets.join(' ')}`]), ...(told.idempotent === undefined ? [] : [`idempotent ${String(told.idempotent)}`]), ...(told.deprecated === undefined ? [] : ['deprecated'])];
   return [
     `${product}.${operation.area}.${operation.name} ${operation.method} ${operation.path}${operation.query.length === 0 ? '' : ` query ${operation.query.join(' ')}`}`,
     `  (${given}) => ${compact(gives)}${pages} ! ${toTags(operation)}${marks.length === 0 ? '' : ` [${marks.join('; ')}]`}`,

@@ -39,7 +39,7 @@ export function toFormType({ form, send }: Node, face: Face, mention: (named: Na
 }
 
 function toLeafType(leaf: string): string {
-  const types: Readonly<Record<string, string>> = { text: 'string', number: 'number', int: 'number', flag: 'boolean', seconds: 'number', moment: 'number | Date', scalar: 'string', segment: 'string' };
+  const types: Readonly<Record<string, string>> = { text: 'string', number: 'number', int: 'number', flag: 'boolean', seconds: 'number', moment: 'number | Date', scalar: 'string', segment: 'string', content: 'Blob | Uint8Array | AsyncIterable<Uint8Array>' };
   return types[leaf.split(':')[0] ?? ''] ?? 'unknown';
 }
 

@@ -6,7 +6,7 @@ declare module 'zod' {
     /** What a value is, in words for people. `describe` writes it. */
     description?: string;
     /** A kind of leaf that zod has no word for. */
-    kind?: 'segment' | 'seconds' | 'moment' | 'scalar';
+    kind?: 'segment' | 'seconds' | 'moment' | 'scalar' | 'content';
     /** Said of values that do not fit, to be read after "should be". */
     expected?: string;
     /** What becomes of a value on its way over the border. */

@@ -38,6 +38,10 @@ export interface Told<Input, Output> {
   readonly query?: readonly NoInfer<Names<Input>>[];
   /** Headers that each request has, by names in lower case: `{ 'x-api-version': '2' }`. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** The member of the input that is the whole body: a list. Default: an object of all that has no other place. */
+  readonly body?: NoInfer<Names<Input>>;
+  /** The member of the input that is a file, and what the form calls it. Nothing else can be in the body then. */
+  readonly upload?: { readonly member: NoInfer<Names<Input>>; readonly part: string };
   /** Whose values are secrets. */
   readonly secrets?: readonly NoInfer<Names<Input>>[];
   /** What a good answer holds. Nothing where it is left out. */

@@ -22,6 +22,9 @@ export const map = <One extends z.ZodType>(one: One): z.ZodRecord<z.ZodString, O
 /** A UUID with dashes, any version. */
 export const uuid = z.string().regex(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i).meta({ expected: 'a UUID', example: '3fa85f64-5717-4562-b3fc-2c963f66afa6' });
 
+/** What a file is made of. */
+export const content = z.unknown().meta({ kind: 'content' });
+
 /** A UUID of a run of a scan, whose last part has 12 digits or 28. */
 export const runUuid = z.string().regex(/^[\da-f]{8}(?:-[\da-f]{4}){3}-(?:[\da-f]{12}|[\da-f]{28})$/i).meta({ expected: 'a UUID', example: '3fa85f64-5717-4562-b3fc-2c963f66afa6' });
 

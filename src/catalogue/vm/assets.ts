@@ -206,6 +206,13 @@ export const AssetCondition = z.object({ field: nonEmpty, operator: nonEmpty, va
 
 export const AssetConditions = z.object({ and: list(AssetCondition).optional(), or: list(AssetCondition).optional() });
 
+export const AcrUpdate = z.object({
+  acr_score: z.int().min(1).max(10),
+  reason: list(nonEmpty).optional().describe('`Business Critical`, `In Scope For Compliance`, `Existing Mitigation Control`, `Dev only`, `Key drivers does not match` or `Other`.'),
+  note: text.optional(),
+  asset: list(z.object({ id: nonEmpty.optional(), fqdn: list(text).optional(), mac_address: list(text).optional(), netbios_name: list(text).optional(), ipv4: list(text).optional() })).describe('The assets, by their UUID or by what identifies them.'),
+});
+
 export const operations = {
   list: get('/assets', { doc: 'Assets, the first 5,000 at most; an export has all of them.', output: AssetList, never: ['NotFoundError'], page: 'assets-list-assets', pyTenable: 'tio.assets.list' }),
   details: get('/assets/{uuid}', { doc: 'One asset.', input: { uuid: pathText.describe("The asset's UUID.") }, output: Asset, page: 'assets-asset-info', pyTenable: 'tio.assets.details' }),
@@ -233,4 +240,12 @@ export const operations = {
     pyTenable: 'tio.assets.bulk_delete',
   }),
   listTags: get('/tags/assets/{uuid}/assignments', { doc: 'The tags of an asset.', input: { uuid: pathText.describe("The asset's UUID.") }, output: AssetTagList, page: 'tags-list-asset-tags', pyTenable: 'tio.assets.tags' }),
+  updateAcr: post('/api/v2/assets/bulk-jobs/acr', {
+    doc: 'Sets how critical assets are.',
+    input: { updates: list(AcrUpdate).min(1) },
+    body: 'updates',
+    idempotent: true,
+    page: 'assets-bulk-update-acr',
+    pyTenable: 'tio.assets.update_acr',
+  }),
 };

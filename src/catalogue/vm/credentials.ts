@@ -1,6 +1,7 @@
 /** Credentials: log-ins that scans use, managed in one place. https://developer.tenable.com/reference/credentials */
 import { answerId, anything, byOffset, flag, get, list, map, nonEmpty, number, oneOf, pageOffset, post, put, remove, text, time, uuid, z } from '../language/index.js';
 import { SortedPagination } from '../parts/pagination.js';
+import { UploadFile } from '../parts/upload.js';
 import { listFilters } from './parts/list-filters.js';
 
 export const page = 'https://developer.tenable.com/reference/';
@@ -96,6 +97,16 @@ export const operations = {
     pyTenable: 'tio.credentials.edit',
   }),
   delete: remove('/credentials/{uuid}', { doc: 'Deletes a credential.', input: { uuid: uuidOf.uuid }, output: z.object({ deleted: flag.nullish() }), pyTenable: 'tio.credentials.delete' }),
+  uploadFile: post('/credentials/files', {
+    doc: 'Uploads a file that a credential is made of, such as a private key.',
+    input: { file: UploadFile, fileType: oneOf('pem', 'json', 'csv', 'p12', 'ssh', 'x.509', 'cookie') },
+    upload: { member: 'file', part: 'Filedata' },
+    query: ['fileType'],
+    output: z.object({ fileuploaded: text }),
+    never: ['NotFoundError'],
+    page: 'credentials-file-upload',
+    pyTenable: 'tio.credentials.upload',
+  }),
   types: get('/credentials/types', {
     doc: 'The types of credentials, and the settings of each.',
     output: CredentialTypeList,

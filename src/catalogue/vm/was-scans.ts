@@ -1,5 +1,6 @@
 /** Scans of web applications: runs of a configuration. https://developer.tenable.com/reference/was-v2-scans-search */
 import { answerId, anything, byOffset, get, isoTime, list, map, number, oneOf, patch, post, put, remove, text, uuid, z } from '../language/index.js';
+import { UploadFile } from '../parts/upload.js';
 import { WasPagination, pageMembers, wasPage, wasSearch } from './parts/was.js';
 import { WasVulnerability } from './parts/was-vulnerability.js';
 
@@ -123,5 +124,12 @@ export const operations = {
     input: { scan_id },
     file: { id: 'scan_id' },
     page: 'was-v3-scans-debug-zip-download',
+  }),
+  import: post('/api/v3/was/import', {
+    doc: 'Imports a scan that was exported.',
+    input: { file: UploadFile },
+    upload: { member: 'file', part: 'Filedata' },
+    never: ['NotFoundError'],
+    page: 'was-v3-scans-import',
   }),
 };

@@ -15,7 +15,8 @@ export function findSlip(shape: Shape | null, body: unknown): string | null {
 }
 
 /** The shape of an operation's body; `null` where it has none, or one that is put together in other ways. */
-export function toBodyShape({ input, method, path, query }: AnyOperation): Shape | null {
+export function toBodyShape({ bodyFrom, input, method, path, query, upload }: AnyOperation): Shape | null {
+  if (upload !== undefined || bodyFrom !== undefined) return null;
   if (method === 'GET' || method === 'DELETE' || !isShapeSchema(input) || input.isReshaped) return null;
   return toWireShape(input.shape, [...toPathParams(path), ...query]);
 }

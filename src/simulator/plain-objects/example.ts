@@ -61,6 +61,8 @@ function toLeafExample(leaf: string, name: string, seed: number): unknown {
       return toNumberExample('created_at', seed);
     case 'flag':
       return false;
+    case 'content':
+      return new Uint8Array([79, 75]);
     case 'anything':
       return null;
     default:
