@@ -63,8 +63,9 @@ const formOf = ({ operation: { method, path, product } }: DescribedOperation): s
 
 /** What every operation on a path refuses: where there are several, each takes a part. */
 function findRefused(one: DescribedOperation): readonly string[] {
+  const part = one.described.upload?.part; // of the form, which callers give by the name of the member
   const inputs = operations.filter((other) => formOf(other) === formOf(one)).map(({ described }) => toInput(described.input));
-  return [...new Set(listDocumented(one).flatMap((documented) => inputs.map((input) => listRefused(input, documented)).reduce((refused, others) => refused.filter((path) => others.includes(path)))))].sort();
+  return [...new Set(listDocumented(one).flatMap((documented) => inputs.map((input) => listRefused(input, documented).filter((path) => path !== part)).reduce((refused, others) => refused.filter((path) => others.includes(path)))))].sort();
 }
 
 /** What a document says and the service does not. */

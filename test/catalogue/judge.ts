@@ -16,6 +16,7 @@ export function toJudge(schema: Schema, face: Face): Schema {
   if (schema instanceof z.ZodArray) return z.array(toJudge(schema.def.element as Schema, face)).check(...checksOf(schema));
   if (schema instanceof z.ZodUnion && schema.meta()?.kind === undefined) return z.union(schema.def.options.map((option) => toJudge(option as Schema, face)));
   if (schema instanceof z.ZodRecord) return z.record(z.string(), toJudge(schema.def.valueType as Schema, face));
+  if (schema.meta()?.kind === 'content') return z.custom((value) => value instanceof Uint8Array || value instanceof Blob);
   if (!(schema instanceof z.ZodObject)) return schema;
   const members = Object.entries<Schema>(schema.def.shape);
   const others = members.find(([, member]) => member.meta()?.others !== undefined)?.[1];

@@ -33,7 +33,8 @@ const rowsOf = ({ operation }: DescribedOperation): readonly Captured[] =>
   captured.filter(({ method, pathTemplate, product }) => product === operation.product && pathTemplate !== null && toForm(method, pathTemplate) === toForm(operation.method, operation.path));
 
 /** Whether an operation takes a member. Names of a form, such as those of filters, are taken by their pattern; objects as they were read by any. */
-function takes({ input }: AnyOperation, name: string): boolean {
+function takes({ input, upload }: AnyOperation, name: string): boolean {
+  if (upload !== undefined && name === '_multipart') return true; // the form, as the captures tell it
   const { loose, others } = isShapeSchema(input) && typeof input.shape !== 'string' ? input.shape : {};
   return loose !== undefined || listMembers(input).includes(name) || (others !== undefined && new RegExp(others.pattern).test(name));
 }

@@ -72,7 +72,7 @@ const toWritten = (schema: Schema<unknown>): Shape => (isShapeSchema(schema) ? s
 const isJson = (value: unknown): boolean => {
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || value === null) return value !== undefined;
-  return !(value instanceof Date) && Object.values(value).every(isJson);
+  return !(value instanceof Date) && !ArrayBuffer.isView(value) && Object.values(value).every(isJson);
 };
 
 describe.each(products)('shapes of %s as JSON Schema', (product) => {

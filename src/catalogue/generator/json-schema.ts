@@ -67,7 +67,7 @@ function toLeafSchema(leaf: string, { face, isOnWire }: View): JsonSchema {
     case 'number': return { type: 'number', ...bounds('minimum', 'maximum') };
     case 'int': return { type: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER, ...bounds('minimum', 'maximum') };
     case 'flag': return { type: 'boolean' };
-    case 'content': return { type: 'string', format: 'binary' };
+    case 'content': return { not: {} }; // no JSON: the request is a form, which OpenAPI tells
     case 'segment': return { type: 'string', pattern: String.raw`^[!-\[\]-~]{1,200}$`, not: { enum: ['.', '..'] } }; // not every language can look ahead
     case 'seconds': case 'moment': return { type: 'integer', minimum: 0, maximum: endOfSeconds };
     case 'scalar': return { type: (face === 'input') === isOnWire ? 'string' : ['string', 'number', 'boolean'] };

@@ -25,6 +25,7 @@ const fromTemplate = { uuid: template?.uuid, settings: { name: 'New', text_targe
 
 /** An input for each operation that needs one. */
 const inputs: Readonly<Record<string, Input | ((lab: NessusLab) => Promise<Input>)>> = {
+  'files.upload': { file: { name: 'a.nessus', content: new Uint8Array([79, 75]) } },
   'agentGroups.addAgent': { ...group, ...agent },
   'agentGroups.addAgents': { ...group, ids: [1] },
   'agentGroups.configure': { ...group, name: 'Renamed' },
