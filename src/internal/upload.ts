@@ -32,9 +32,9 @@ export function toUploadStream({ open }: Upload): ReadableStream<Uint8Array> {
   const iterator = open()[Symbol.asyncIterator]();
   return new ReadableStream({
     pull: async (controller) => {
-      const { done, value } = await iterator.next();
-      if (done === true) controller.close();
-      else controller.enqueue(value);
+      const next = await iterator.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(next.value);
     },
     cancel: async () => {
       await iterator.return?.();

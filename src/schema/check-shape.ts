@@ -148,7 +148,7 @@ function toEitherCheck(shapes: readonly Shape[]): Check {
       else told ??= own;
     }
     if (told === undefined) return refuse(value, misfits, `(${[...kinds].join(' | ')})`, true);
-    misfits.push(...told);
+    misfits.push(...told.slice(0, maxIssues - misfits.length));
     return undefined;
   };
 }

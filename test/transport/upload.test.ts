@@ -38,6 +38,7 @@ const answer = (response: ServerResponse, status: number, body: object): void =>
 };
 
 async function* pieces(count: number, fail?: () => void): AsyncGenerator<Uint8Array> {
+  await Promise.resolve();
   for (let at = 0; at < count; at += 1) yield new Uint8Array(megabyte).fill(at % 256);
   fail?.();
 }
