@@ -33,11 +33,33 @@ function countUntyped(product: RecordedProduct, recordings: readonly Recording[]
   return new Map([...found].map(([id, paths]) => [id, [...paths].filter((path) => reasons[id]?.[path] === undefined).sort()]));
 }
 
+const withinForm = 'Forms have forms within, to no fixed depth.';
+
 /** What has no type for a reason: by operation, members whose names and forms are data. */
 const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'scanners.list': { 'scanners[].license.apps.*.*': 'What is licensed, by name: each has members of its own.' },
   'policies.details': { 'settings.*': "The settings of the policy's template." },
   'credentials.details': { 'settings.*': "The settings of the credential's type." },
+  'editor.details': {
+    'compliance.data[].settings.*.groups[]': withinForm,
+    'credentials.data[].types[].inputs[].options[]': withinForm,
+    'credentials.data[].types[].settings': withinForm,
+    'settings.*.groups[]': withinForm,
+    'settings.*.modes': withinForm,
+    'settings.*.sections[]': withinForm,
+  },
+  'editor.templateDetails': {
+    'compliance.data[].settings.*.groups[]': withinForm,
+    'credentials.data[].types[].inputs[].options[]': withinForm,
+    'credentials.data[].types[].settings': withinForm,
+    'settings.*.groups[]': withinForm,
+    'settings.*.modes': withinForm,
+    'settings.*.sections[]': withinForm,
+    'credentials.data[].types[].inputs[].preferences': withinForm,
+    'scap.data[].inputs[].options[]': withinForm,
+    'settings.*.inputs[].options[]': withinForm,
+    'settings.*.modes[]': withinForm,
+  },
   'explore.hostFindings': { 'findings[].definition.*': 'As it was asked for, by name.', 'findings[].definition.*[]': 'As it was asked for, by name.' },
   'policies.create': { preferences: 'Settings by name, as the template has them.' },
   'policies.copy': { preferences: 'Settings by name, as the template has them.' },

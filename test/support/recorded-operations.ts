@@ -13,7 +13,7 @@ interface Place {
 }
 
 /** `words`: parameters of the path that are words, not ids. */
-function toPlaces(catalogue: Readonly<Record<string, object>>, basePath: string, words = /\{type\}/): readonly Place[] {
+function toPlaces(catalogue: Readonly<Record<string, object>>, basePath: string, words = /\{(?:object_)?type\}/): readonly Place[] {
   return Object.values(catalogue)
     .flatMap((area) => Object.values(area) as readonly AnyOperation[])
     .filter((operation) => typeof operation === 'object')
@@ -21,7 +21,7 @@ function toPlaces(catalogue: Readonly<Record<string, object>>, basePath: string,
     .map((operation) => ({ operation, pattern: new RegExp(`^${basePath}${operation.path.replace(words, '[a-z-]+').replace(/\{[^}]+\}/g, '[^/]*\\d[^/]*')}$`) }));
 }
 
-const places = { vm: toPlaces(vmCatalogue, ''), sc: toPlaces(scCatalogue, '/rest'), nessus: toPlaces(nessusCatalogue, '', /\{object_type\}/) };
+const places = { vm: toPlaces(vmCatalogue, ''), sc: toPlaces(scCatalogue, '/rest'), nessus: toPlaces(nessusCatalogue, '') };
 
 export function findOperation(product: RecordedProduct, { method, path }: Recording): AnyOperation | undefined {
   return places[product].find(({ operation, pattern }) => operation.method === method && pattern.test(path))?.operation;

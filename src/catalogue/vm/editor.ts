@@ -23,13 +23,66 @@ export const Template = z.object({
 
 export const TemplateList = z.object({ templates: list(Template).nullable() });
 
-const part = map(anything).nullish();
+export const EditorInput = z.object({
+  id: text,
+  name: text.nullish(),
+  type: text.nullish().describe('`text`, `password`, `select`, `file` and the like.'),
+  default: answerText.nullish(),
+  required: answerText.nullish(),
+  hint: text.nullish(),
+  placeholder: text.nullish(),
+  placeholer: text.nullish().describe('As some templates write it.'),
+  optionsLabels: list(text).nullish(),
+  regex: text.nullish(),
+  callback: text.nullish(),
+  preferences: anything.optional(),
+  options: list(anything).nullish().describe('What may be chosen: texts, or choices with inputs of their own.'),
+}).describe('One field of a form.');
+
+export const EditorPage = z.object({
+  title: text.nullish(),
+  desc: text.nullish(),
+  inputs: list(EditorInput).nullish(),
+  groups: list(anything).nullish().describe('Pages below this one.'),
+  sections: list(anything).nullish().describe('Groups of fields, each with inputs.'),
+  modes: anything.optional().describe('What a choice sets at once.'),
+}).describe('A page of settings.');
+
+export const EditorCredentialType = z.object({
+  name: text,
+  max: number.nullish(),
+  inputs: list(EditorInput).nullish(),
+  instances: list(anything).nullish().describe('Those that are there, with their values.'),
+  settings: anything.optional(),
+  expand_settings: flag.nullish(),
+});
+
+export const EditorCredentials = z.object({ data: list(z.object({ name: text, default_expand: number.nullish(), types: list(EditorCredentialType).nullish() })).nullish() });
+
+export const EditorAudit = z.object({ id: text.nullish(), name: text.nullish(), type: text.nullish(), free: number.nullish(), unlimited: flag.nullish(), inputs: list(EditorInput).nullish() });
+
+export const EditorCompliance = z.object({
+  data: list(z.object({
+    name: text,
+    required_creds: list(text).nullish(),
+    audits: list(EditorAudit).nullish(),
+    settings: map(EditorPage).nullish(),
+    expand_settings: flag.nullish(),
+    offline_allowed: flag.nullish(),
+  })).nullish(),
+});
+
+export const EditorScap = z.object({
+  data: list(z.object({ name: text, max: number.nullish(), inputs: list(EditorInput).nullish(), required_creds: list(text).nullish(), instances: list(anything).nullish(), unlimited: flag.nullish() })).nullish(),
+});
+
+export const EditorPlugins = z.object({ families: map(z.object({ id: number.nullish(), count: number.nullish(), status: text.nullish().describe('`enabled`, `disabled` or `mixed`.') })).nullish() });
 
 export const EditorFilter = z.object({
-  operators: list(anything).nullish(),
-  control: z.object({ type: text.nullish(), regex: text.nullish(), readable_regex: text.nullish(), readable_regest: text.nullish(), list: list(anything).nullish(), options: list(anything).nullish(), maxlength: number.nullish() }).nullish(),
   name: text,
-  readable_name: text,
+  readable_name: text.nullish(),
+  operators: list(text).nullish(),
+  control: z.object({ type: text.nullish(), regex: text.nullish(), readable_regex: text.nullish(), readable_regest: text.nullish(), maxlength: number.nullish(), list: list(answerText).nullish(), options: list(anything).nullish() }).nullish(),
 });
 
 export const EditorForm = z.object({
@@ -41,11 +94,11 @@ export const EditorForm = z.object({
   is_agent: flag.nullish(),
   is_was: flag.nullish(),
   policy_has_credentials: flag.nullish(),
-  settings: part.describe('Groups of settings, each with the fields of its form.'),
-  credentials: part.describe('Kinds of credentials, with the fields of their forms.'),
-  compliance: part.describe('Audits that can be added, and those that are there.'),
-  plugins: part.describe('Families of plugins, and which run.'),
-  scap: part,
+  settings: map(EditorPage).nullish().describe('By page: `basic`, `discovery`, `assessment`, `report`, `advanced`.'),
+  credentials: EditorCredentials.nullish().describe('Kinds of credentials, with the fields of their forms.'),
+  compliance: EditorCompliance.nullish().describe('Audits that can be added, and those that are there.'),
+  plugins: EditorPlugins.nullish().describe('Families of plugins, and which run.'),
+  scap: EditorScap.nullish(),
   filter_attributes: list(EditorFilter).nullish(),
 }).describe('The form of a template, a scan or a policy: its parts in the terms of the web interface.');
 
