@@ -14,7 +14,7 @@ export const AnalysisQuery = z.object({
   view: text.optional(),
 });
 
-export const AnalysisInput = z.object({
+const analysis = {
   type: nonEmpty.describe('`vuln`, `event`, `mobile`, `user`, `scLog` and others.').meta({ example: 'vuln' }),
   sourceType: nonEmpty.optional().describe('`cumulative`, `patched` or `individual` for vulnerabilities, `lce` or `archive` for events.'),
   query: AnalysisQuery,
@@ -28,7 +28,9 @@ export const AnalysisInput = z.object({
   view: text.optional().describe('For `individual`: `all`, `new` or `patched`, here or in `query`; for `archive`: the silo.'),
   lceID: ObjectId.optional().describe('For `archive`.'),
   date: text.optional().describe('For `scLog`: a month as `YYYYMM`, or `all`.'),
-});
+};
+
+export const AnalysisInput = z.object(analysis);
 
 export const AnalysisRecord = map(anything).describe('Its members depend on the tool.');
 
@@ -55,5 +57,12 @@ export const operations = {
     paging: byRange('results'),
     custom: { check: 'checkAnalysis', request: 'toAnalysisRequest', answer: 'toAnalysisPage' },
     pyTenable: 'sc.analysis.vulns, .scan, .events, .console, .mobile',
+  }),
+  download: post('/analysis/download', {
+    doc: 'Records as a CSV file.',
+    input: { ...analysis, columns: list(z.object({ name: nonEmpty })).min(1).describe('The columns of the file, by the names of members of records.') },
+    file: { mayBeHtml: false },
+    idempotent: true,
+    page: 'https://docs.tenable.com/security-center/api/Analysis.htm',
   }),
 };

@@ -1,6 +1,6 @@
 /** Audit files: what compliance scans look for. https://docs.tenable.com/security-center/api/AuditFile.htm */
-import { answerText, answerTime, anything, get, idText, list, map, text, z } from '../language/index.js';
-import { DetailsInput, ObjectId, ObjectInput, ObjectSummary, UserSummary, fields, name, objects, reference } from './parts/objects.js';
+import { answerText, answerTime, anything, get, idText, list, map, post, text, z } from '../language/index.js';
+import { DetailsInput, ObjectId, ObjectInput, ObjectReference, ObjectSummary, UserSummary, fields, name, objects, reference } from './parts/objects.js';
 
 export const page = 'https://docs.tenable.com/security-center/api/AuditFile.htm';
 const templatePage = 'https://docs.tenable.com/security-center/api/AuditFile-Template.htm';
@@ -75,4 +75,5 @@ export const operations = {
   }),
   templateDetails: get('/auditFileTemplate/{id}', { doc: 'One template.', input: DetailsInput, output: AuditFileTemplate, never: ['UnsupportedError'], page: templatePage, pyTenable: 'sc.audit_files.template_details' }),
   templateCategories: get('/auditFileTemplate/categories', { doc: 'The kinds of templates.', output: list(AuditFileCategory), never: ['NotFoundError', 'UnsupportedError'], page: templatePage, pyTenable: 'sc.audit_files.template_categories' }),
+  share: post('/auditFile/{id}/share', { doc: 'Says which groups may use an audit file.', input: { id: ObjectId, groups: list(ObjectReference) }, output: AuditFile, idempotent: true }),
 };

@@ -27,4 +27,5 @@ export const operations = {
     idempotent: true,
     pyTenable: 'sc.hosts.update_acr',
   }),
+  details: get('/hosts/{uuid}', { doc: 'One host.', input: { uuid: uuid, fields }, output: Host, never: ['UnsupportedError'] }),
 };

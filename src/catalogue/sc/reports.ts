@@ -1,10 +1,87 @@
-/** Reports: definitions of reports, and what came of them. https://docs.tenable.com/security-center/api/Report-Definition.htm */
-import { answerText, answerTime, anything, idText, list, post, z } from '../language/index.js';
-import { ObjectInput } from './parts/objects.js';
+/** Reports: what they are made of, and what came of them. Known from documents and other clients, not recorded: answers are read leniently. https://docs.tenable.com/security-center/api/Report.htm */
+import { answerText, answerTime, anything, count, flagText, get, idText, list, map, moment, nonEmpty, oneOf, post, remove, text, z } from '../language/index.js';
+import { ObjectId, ObjectInput, ObjectReference, ObjectSummary, UsableList, UserSummary, fields } from './parts/objects.js';
+import { Schedule, ScheduleSummary } from './parts/schedule.js';
 
-export const page = 'https://docs.tenable.com/security-center/api/Report-Definition.htm';
+export const page = 'https://docs.tenable.com/security-center/api/Report.htm';
+const definitionPage = 'https://docs.tenable.com/security-center/api/Report-Definition.htm';
 
 export const ReportResult = z.object({
+  id: idText.nullish(),
+  name: answerText.nullish(),
+  description: answerText.nullish(),
+  creator: UserSummary.nullish(),
+  owner: UserSummary.nullish(),
+  ownerGroup: ObjectSummary.nullish(),
+  reportDefinitionID: answerText.nullish(),
+  jobID: answerText.nullish(),
+  type: answerText.nullish(),
+  displayType: answerText.nullish(),
+  status: answerText.nullish().describe('`Completed`, `Error`, `Queued`, `Queuing`, `Running`, `Resuming`, `Pausing`, `Paused`, `Stopping`, `Stopped`.'),
+  running: answerText.nullish(),
+  errorDetails: answerText.nullish(),
+  totalSteps: answerText.nullish(),
+  completedSteps: answerText.nullish(),
+  startTime: answerTime.nullish(),
+  finishTime: answerTime.nullish(),
+  pubSites: list(anything).nullish(),
+  txLogs: anything.optional(),
+}).describe('Members besides `id` are there as far as `fields` goes.');
+
+export const ReportDefinition = z.object({
+  id: idText.nullish(),
+  name: answerText.nullish(),
+  description: answerText.nullish(),
+  status: answerText.nullish(),
+  creator: UserSummary.nullish(),
+  owner: UserSummary.nullish(),
+  ownerGroup: ObjectSummary.nullish(),
+  type: answerText.nullish().describe('`pdf`, `csv`, `rtf`, `arf`, `asr`, `lasr`.'),
+  dataSourceID: answerText.nullish(),
+  attributeSet: ObjectSummary.nullish(),
+  styleFamily: ObjectSummary.nullish(),
+  definition: map(anything).nullish(),
+  xmldefinition: answerText.nullish(),
+  encryptionPassword: answerText.nullish(),
+  shareUsers: list(anything).nullish(),
+  emailUsers: list(anything).nullish(),
+  emailTargets: answerText.nullish(),
+  emailBCCTargets: answerText.nullish(),
+  createdTime: answerTime.nullish(),
+  modifiedTime: answerTime.nullish(),
+  pubSites: list(anything).nullish(),
+  schedule: ScheduleSummary.nullish(),
+  sources: list(anything).nullish(),
+  scanResult: ObjectSummary.nullish(),
+  canManage: answerText.nullish(),
+  canUse: answerText.nullish(),
+  components: list(anything).nullish(),
+  iterators: list(anything).nullish(),
+  queryStatus: answerText.nullish(),
+}).describe('Members besides `id` are there as far as `fields` goes.');
+
+export const ReportTemplate = z.object({
+  id: idText.nullish(),
+  name: answerText.nullish(),
+  description: answerText.nullish(),
+  summary: answerText.nullish(),
+  category: ObjectSummary.nullish(),
+  definition: map(anything).nullish(),
+  styleFamily: ObjectSummary.nullish(),
+  screenshotCount: answerText.nullish(),
+  enabled: answerText.nullish(),
+  minUpgradeVersion: answerText.nullish(),
+  templatePubTime: answerTime.nullish(),
+  templateModTime: answerTime.nullish(),
+  templateDefModTime: answerTime.nullish(),
+  definitionModTime: answerTime.nullish(),
+  createdTime: answerTime.nullish(),
+  modifiedTime: answerTime.nullish(),
+  tags: answerText.nullish(),
+  requirements: list(anything).nullish(),
+}).describe('Members besides `id` are there as far as `fields` goes.');
+
+export const LaunchedReport = z.object({
   id: idText,
   creatorID: answerText.nullish(),
   ownerID: answerText.nullish(),
@@ -23,8 +100,80 @@ export const ReportResult = z.object({
   pubSites: list(anything).nullish(),
 });
 
-export const ReportLaunch = z.object({ reportDefinitionID: idText, reportResult: ReportResult.nullish() });
+export const ReportLaunch = z.object({ reportDefinitionID: idText, reportResult: LaunchedReport.nullish() });
 
 export const operations = {
-  launch: post('/reportDefinition/{id}/launch', { doc: 'Starts to make a report.', input: ObjectInput, output: ReportLaunch, pyTenable: 'sc.report_definition.launch' }),
+  list: get('/report', {
+    doc: 'The reports of the last 30 days, or of a given time.',
+    input: {
+      fields,
+      filter: oneOf('usable', 'manageable', 'running', 'completed').optional(),
+      owner: text.optional(),
+      status: text.optional(),
+      name: text.optional(),
+      startTime: moment.optional(),
+      endTime: moment.optional(),
+      paginated: flagText.optional(),
+      startOffset: count.optional(),
+      endOffset: count.optional(),
+      sortDirection: oneOf('ASC', 'DESC').optional(),
+      sortField: text.optional(),
+    },
+    output: UsableList(ReportResult),
+    never: ['NotFoundError', 'UnsupportedError'],
+    custom: { answer: 'toUsableList' },
+  }),
+  details: get('/report/{id}', { doc: 'One report: how far it is, and how it ended.', input: { id: ObjectId, fields }, output: ReportResult, never: ['UnsupportedError'] }),
+  delete: remove('/report/{id}', { doc: 'Deletes a report.', input: { id: ObjectId } }),
+  download: post('/report/{id}/download', { doc: 'Downloads a report.', input: { id: ObjectId, name: text.optional() }, file: { id: 'id', mayBeHtml: false }, idempotent: true }),
+  definitions: get('/reportDefinition', {
+    doc: 'What reports are made of, as far as the account may use or manage it.',
+    input: { fields, filter: oneOf('usable', 'manageable').optional() },
+    output: UsableList(ReportDefinition),
+    never: ['NotFoundError', 'UnsupportedError'],
+    custom: { answer: 'toUsableList' }, page: definitionPage,
+  }),
+  definitionDetails: get('/reportDefinition/{id}', { doc: 'One definition.', input: { id: ObjectId, fields }, output: ReportDefinition, never: ['UnsupportedError'], page: definitionPage }),
+  createDefinition: post('/reportDefinition', {
+    doc: 'Creates a definition.',
+    input: {
+      name: nonEmpty,
+      description: text.optional(),
+      type: text.optional(),
+      definition: map(anything).optional(),
+      schedule: Schedule.optional(),
+      styleFamily: ObjectReference.optional(),
+      attributeSet: ObjectReference.optional(),
+    },
+    output: ReportDefinition,
+    page: definitionPage,
+  }),
+  importDefinition: post('/reportDefinition/import', {
+    doc: 'Makes a definition of a file that was uploaded.',
+    input: { name: text.optional(), filename: nonEmpty.describe('The name that the upload of the file was answered with.') },
+    output: ReportDefinition,
+    page: definitionPage,
+  }),
+  deleteDefinition: remove('/reportDefinition/{id}', { doc: 'Deletes a definition.', input: { id: ObjectId }, page: definitionPage }),
+  launch: post('/reportDefinition/{id}/launch', { doc: 'Starts to make a report.', input: ObjectInput, output: ReportLaunch, page: definitionPage, pyTenable: 'sc.report_definition.launch' }),
+  templates: get('/reportTemplate', {
+    doc: 'Templates that definitions start from.',
+    input: {
+      fields,
+      categoryID: oneOf('1', '2', '3', '4', '5', '6').optional(),
+      searchString: text.optional(),
+      startOffset: count.optional(),
+      endOffset: count.optional(),
+    },
+    output: list(ReportTemplate),
+    never: ['NotFoundError', 'UnsupportedError'],
+    page: 'https://docs.tenable.com/security-center/api/Report-Template.htm',
+  }),
+  templateDetails: get('/reportTemplate/{id}', {
+    doc: 'One template.',
+    input: { id: ObjectId, fields },
+    output: ReportTemplate,
+    never: ['UnsupportedError'],
+    page: 'https://docs.tenable.com/security-center/api/Report-Template.htm',
+  }),
 };

@@ -1,5 +1,5 @@
 /** Scanners: what scans, as Security Center knows it. https://docs.tenable.com/security-center/api/Scanner.htm */
-import { answerText, answerTime, anything, count, flagText, idText, list, nonEmpty, post, text, z } from '../language/index.js';
+import { answerText, answerTime, anything, count, flagText, get, idText, list, map, nonEmpty, post, text, z } from '../language/index.js';
 import { ObjectId, name, objects, references } from './parts/objects.js';
 
 export const page = 'https://docs.tenable.com/security-center/api/Scanner.htm';
@@ -76,4 +76,5 @@ export const operations = {
     idempotent: true,
     pyTenable: 'sc.scanners.agent_scans',
   }),
+  health: get('/scanner/{id}/health', { doc: 'How a scanner does: load, memory and disks, now and lately.', input: { id: ObjectId }, output: map(anything), never: ['UnsupportedError'] }),
 };

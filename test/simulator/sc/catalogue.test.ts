@@ -70,6 +70,10 @@ const preparations: Readonly<Record<string, (lab: ScLab) => Promise<string | Inp
     expect(await lab.settle(call(lab.sc, 'scanResults.pause', { id }))).toMatchObject({ isOk: true });
     return id;
   },
+  'hosts.details': async ({ sc, settle }) => {
+    const hosts = await settle(sc.hosts.list());
+    return { uuid: hosts.isOk() ? hosts.value[0]?.uuid : '' };
+  },
   'organizations.managerDetails': createManager,
   'organizations.updateManager': createManager,
   'organizations.deleteManager': createManager,
