@@ -128,5 +128,5 @@ export type { Hooks, RequestEvent, ResponseEvent, RetryEvent, WaitEvent, Warning
 export type { RetryPolicy } from './connection/retry.js';
 export type { Clock, TimerOptions } from './transport/clock.js';
 export type { HttpMethod } from './internal/http-method.js';
-export { ownValue } from './internal/is-record.js';
+export { readMember } from './internal/read-member.js';
 export { version } from './internal/version.js';

@@ -5,11 +5,11 @@ import { checkFile } from '../support/type-program.js';
 
 const file = 'test/types/own-members-caller.ts';
 const caller = `
-import { createVmClient, ownValue } from 'tenable-result';
+import { createVmClient, readMember } from 'tenable-result';
 import type { VulnRecord } from 'tenable-result/vm/vulns-export';
 
 export const vm = createVmClient({ accessKey: 'a', secretKey: 'b' })._unsafeUnwrap();
-export const reading = (record: VulnRecord): unknown => ownValue(record.plugin, 'of_tomorrow');
+export const reading = (record: VulnRecord): unknown => readMember(record.plugin, 'of_tomorrow');
 `;
 
 const check = (...lines: readonly string[]): readonly string[] => checkFile({ [file]: `${caller}${lines.join('\n')}\n` }, file).messages;
