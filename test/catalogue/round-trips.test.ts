@@ -28,9 +28,9 @@ const toInputSchema = ({ described: { input = {} } }: DescribedOperation): z.Zod
 
 const reshape = (name: keyof typeof sc | undefined, value: unknown): unknown => (name === undefined ? value : sc[name](value));
 
-/** The line that the description says an input is. */
+/** The line that the description says an input is. A file goes up as a form beside it, which the tests of uploads read. */
 function toLine(one: DescribedOperation, input: unknown): string {
-  const { described: { custom, method, path, query = [] } } = one;
+  const { described: { body: whole, custom, method, path, query = [], upload } } = one;
   const left = new Map(Object.entries(reshape(custom?.request, toTravelled(toInputSchema(one), input)) as Values).filter(([, value]) => value !== undefined)); // inputs are objects
   const take = (name: string): unknown => {
     const value = left.get(name);
@@ -41,7 +41,7 @@ function toLine(one: DescribedOperation, input: unknown): string {
   const hasBody = method === 'POST' || method === 'PUT' || method === 'PATCH';
   const asked = method === 'GET' ? [...left.keys()] : query;
   const pairs = asked.flatMap((name) => [take(name)].flat().filter((value) => value !== undefined && value !== null).map((value) => `${encodeURIComponent(name)}=${encodeURIComponent(toWord(value))}`));
-  const body = hasBody || left.size > 0 ? ` ${JSON.stringify(Object.fromEntries(left))}` : '';
+  const body = (hasBody || left.size > 0) && upload === undefined ? ` ${JSON.stringify(whole === undefined ? Object.fromEntries(left) : left.get(whole))}` : '';
   return sortLine(`${method} ${filled}${pairs.length === 0 ? '' : `?${pairs.join('&')}`}${body}`);
 }
 
