@@ -20,13 +20,19 @@ export function toJudge(schema: Schema, face: Face): Schema {
   if (!(schema instanceof z.ZodObject)) return schema;
   const members = Object.entries<Schema>(schema.def.shape);
   const others = members.find(([, member]) => member.meta()?.others !== undefined)?.[1];
-  const own = Object.fromEntries(members.filter(([, member]) => member !== others).map(([name, member]) => [name, toJudge(member, face)]));
+  const own = Object.fromEntries(members.filter(([, member]) => member !== others).map(([name, member]) => [name, toMemberJudge(member, face)]));
   const isOpen = face === 'output' || others !== undefined || (isUsual(schema.def.catchall) && schema.def.catchall.def.type === 'unknown');
   const object = (isOpen ? z.looseObject(own) : z.strictObject(own)).check(...checksOf(schema));
   if (!(others instanceof z.ZodRecord)) return object;
   const pattern = new RegExp(others.meta()?.others?.pattern ?? '');
   const item = toJudge(others.def.valueType as Schema, face);
   return object.refine((value) => Object.entries(value).every(([name, one]) => Object.hasOwn(own, name) || (pattern.test(name) && item.safeParse(one).success)));
+}
+
+/** A member that may be anything must be given all the same: `undefined` is what JSON leaves out. */
+function toMemberJudge(member: Schema, face: Face): Schema {
+  const judge = toJudge(member, face);
+  return member instanceof z.ZodUnknown && member.meta()?.kind === undefined ? judge.refine((value) => value !== undefined) : judge;
 }
 
 /** The checks of a schema, for another one of the same kind. */
